@@ -1,0 +1,16 @@
+export interface Config {
+  auth?: {
+    providers?: {
+      /**
+       * Sign-in as any person of the catalog, without a password. For development only: with
+       * NODE_ENV=production the backend refuses to start while this key is present.
+       */
+      demo?: {
+        /**
+         * Seconds for which the list of people on the sign-in page may be reused. 15 by default.
+         */
+        personaCacheSeconds?: number;
+      };
+    };
+  };
+}
