@@ -3,7 +3,8 @@ export interface Config {
     providers?: {
       /**
        * Sign-in as any person of the catalog, without a password. For development only: with
-       * NODE_ENV=production the backend refuses to start while this key is present.
+       * NODE_ENV=production the backend refuses to start while this key is present. The sign-in page shows the people while it is.
+       * @visibility frontend
        */
       demo?: {
         /**

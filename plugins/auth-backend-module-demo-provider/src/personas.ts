@@ -1,9 +1,118 @@
 import {
-  DEFAULT_NAMESPACE,
   Entity,
-  parseEntityRef,
-  RELATION_LEADER_OF,
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonValue } from '@backstage/types';
+import { RELATION_LEADER_OF } from '@squadron/plugin-org-model-common';
+
+/** Someone whom the sign-in page offers. Nothing private: it is answered without a session. */
+export interface Persona {
+  /** The name to sign in with. */
+  name: string;
+  title: string;
+  /** The role held, in words. */
+  role?: string;
+  /** Title of the home group. */
+  squad?: string;
+  /** What the person is in the portal. */
+  portalRole: PortalRole;
+}
+
+const portalRoles = ['manager', 'sre', 'engineer', 'new-hire'] as const;
+type PortalRole = (typeof portalRoles)[number];
+
+export interface PersonaPage {
+  items: Persona[];
+  total: number;
+  nextOffset?: number;
+  /** The first person of each portal role, so that a newcomer sees what the portal offers each. */
+  suggested: Persona[];
+}
+
+const NEW_HIRE_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+function text(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() ? value : undefined;
+}
+
+function profileName(entity: Entity): string | undefined {
+  const profile = entity.spec?.profile;
+  return profile && typeof profile === 'object' && !Array.isArray(profile)
+    ? text(profile.displayName)
+    : undefined;
+}
+
+function titleOf(entity: Entity): string {
+  return profileName(entity) ?? entity.metadata.title ?? entity.metadata.name;
+}
+
+function targets(entity: Entity, relation: string): string[] {
+  return (entity.relations ?? [])
+    .filter(each => each.type === relation)
+    .map(each => each.targetRef);
+}
+
+function portalRoleOf(user: Entity, homes: Entity[], now: Date): PortalRole {
+  const joined = Date.parse(text(user.spec?.joinedAt) ?? '');
+  const days = (now.getTime() - joined) / DAY_MS;
+  if (days >= 0 && days <= NEW_HIRE_DAYS) {
+    return 'new-hire';
+  }
+  if (targets(user, RELATION_LEADER_OF).length > 0) {
+    return 'manager';
+  }
+  const roles = homes.flatMap(({ spec }) =>
+    Array.isArray(spec?.roles) ? spec.roles : [],
+  );
+  return portalRoles.find(role => roles.includes(role)) ?? 'engineer';
+}
+
+/** Makes the list of people from the catalog's Users and Groups, in the order of their titles. */
+export function toPersonas(
+  users: Entity[],
+  groups: Entity[],
+  now: Date,
+): Persona[] {
+  const byRef = new Map(groups.map(group => [stringifyEntityRef(group), group]));
+  return users
+    .map(user => {
+      const homes = targets(user, RELATION_MEMBER_OF).flatMap(
+        ref => byRef.get(ref) ?? [],
+      );
+      const home = homes.at(0);
+      return {
+        name: user.metadata.name,
+        title: titleOf(user),
+        role: text(user.spec?.role),
+        squad: home && titleOf(home),
+        portalRole: portalRoleOf(user, homes, now),
+      };
+    })
+    .sort(
+      (a, b) => a.title.localeCompare(b.title) || a.name.localeCompare(b.name),
+    );
+}
+
+/** People in whose fields every word of the query occurs, a page at a time. */
+export function searchPersonas(
+  personas: Persona[],
+  query: { q?: string; limit: number; offset: number },
+): PersonaPage {
+  const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const found = personas.filter(persona => {
+    const haystack =
+      `${persona.title} ${persona.role ?? ''} ${persona.squad ?? ''} ${persona.name}`.toLowerCase();
+    return words.every(word => haystack.includes(word));
+  });
+  const end = query.offset + query.limit;
+  return {
+    items: found.slice(query.offset, end),
+    total: found.length,
+    ...(end < found.length && { nextOffset: end }),
+    suggested: portalRoles.flatMap(
+      role => personas.find(persona => persona.portalRole === role) ?? [],
+    ),
+  };
+}

@@ -1,0 +1,4 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { signInModule } from './modules/sign-in';
+
+export default createApp({ features: [signInModule] });

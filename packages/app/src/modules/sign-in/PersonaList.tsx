@@ -1,0 +1,61 @@
+import { Button, List, ListRow, Skeleton } from '@backstage/ui';
+import { PersonaPage } from './personas';
+import styles from './SignIn.module.css';
+
+function describe(parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** The people found, walked with the arrow keys and chosen with Enter. */
+export const PersonaList = (props: {
+  page?: PersonaPage;
+  failed: boolean;
+  onChoose: (name: string) => void;
+  onMore: () => void;
+}) => {
+  const { page } = props;
+  if (!page) {
+    return props.failed ? null : (
+      <div role="status" aria-label="Loading people">
+        <Skeleton height={160} />
+      </div>
+    );
+  }
+  if (page.total === 0) {
+    return (
+      <p role="status" className={styles.empty}>
+        {page.suggested.length > 0
+          ? 'Nobody matches. Try part of a name, a role or a squad code.'
+          : 'The organization is being loaded. People appear here in a few seconds.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      <List
+        aria-label="People"
+        className={styles.people}
+        items={page.items.map(person => ({ ...person, id: person.name }))}
+        onAction={key => props.onChoose(String(key))}
+      >
+        {person => (
+          <ListRow
+            textValue={person.title}
+            description={describe([person.role, person.squad])}
+          >
+            {person.title}
+          </ListRow>
+        )}
+      </List>
+      <p role="status" className={styles.count}>
+        {page.items.length} of {page.total}{' '}
+        {page.total === 1 ? 'person' : 'people'}
+      </p>
+      {page.nextOffset !== undefined && page.items.length < 100 && (
+        <Button variant="secondary" onPress={props.onMore}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+};
