@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path';
+import { Failure, sentenceFor } from './lib/failure.mjs';
+import { root } from './lib/paths.mjs';
+import { run, stopOnSignals } from './lib/processes.mjs';
+import { ensureToolchain, runsHere } from './lib/toolchain.mjs';
+
+const commands = {
+  start: () => import('./commands/start.mjs'),
+  dev: () => import('./commands/dev.mjs'),
+  test: () => import('./commands/test.mjs'),
+  'test:system': () => import('./commands/testSystem.mjs'),
+  org: () => import('./commands/org.mjs'),
+  yarn: () => import('./commands/yarn.mjs'),
+  'check-staged': () => import('./commands/checkStaged.mjs'),
+};
+
+async function main([name, ...args]) {
+  const load = commands[name];
+  if (!load) {
+    throw new Failure(
+      `There is no command "${name ?? ''}": use one of ${Object.keys(
+        commands,
+      ).join(', ')}.`,
+    );
+  }
+  stopOnSignals();
+  const toolchain = await ensureToolchain();
+  if (!runsHere(toolchain)) {
+    const again = [resolve(root, 'scripts/launch.mjs'), name, ...args];
+    const { code } = await run(toolchain.node, again, { stdio: 'inherit' });
+    return code;
+  }
+  const { command } = await load();
+  return command(args, toolchain);
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code ?? 0),
+  error => {
+    const sentence = sentenceFor(error);
+    if (sentence) process.stderr.write(`${sentence}\n`);
+    process.exit(error.exitCode ?? 1);
+  },
+);
