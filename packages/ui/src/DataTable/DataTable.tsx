@@ -1,0 +1,129 @@
+import { Button, SearchField } from '@backstage/ui';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ReactNode, useMemo, useRef } from 'react';
+import { DataRow } from './DataRow';
+import { DataHead } from './DataHead';
+import styles from './DataTable.module.css';
+import { downloadCsv, toCsv } from './csv';
+import { arrangeRows, DataColumn } from './rows';
+import { useTableState } from './useTableState';
+
+export interface DataTableProps<T> {
+  /** Names the table in the address and the exported file; unique on its page. */
+  name: string;
+  /** What the rows are, such as "Groups without a lead"; a screen reader hears it. */
+  label: string;
+  /** The first column names the row. */
+  columns: DataColumn<T>[];
+  rows: T[];
+  rowId: (row: T) => string;
+  /** Where a row leads; its first cell is the link. */
+  rowHref?: (row: T) => string;
+  /** What a row opens, such as a drawer; its first cell is the button. */
+  onRowAction?: (row: T) => void;
+  /** Stands in place of the table when there are no rows at all. */
+  empty?: ReactNode;
+}
+
+/** From here on only the rows in view are in the page. */
+const longTable = 150;
+const rowHeight = 37;
+
+/** A table that sorts, filters and exports, with its state in the address. */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { name, label, columns, rows, rowId, rowHref, onRowAction } = props;
+  const { filter, sort, setFilter, toggleSort } = useTableState(name);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useMemo(
+    () => arrangeRows(rows, columns, filter, sort),
+    [rows, columns, filter, sort],
+  );
+  const long = shown.length > longTable;
+  const virtualizer = useVirtualizer({
+    count: long ? shown.length : 0,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const window = virtualizer.getVirtualItems();
+  const first = long ? (window[0]?.index ?? 0) : 0;
+  const visible = long ? window.map(({ index }) => shown[index]) : shown;
+  const below = long ? shown.length - first - visible.length : 0;
+
+  if (rows.length === 0 && props.empty) return <>{props.empty}</>;
+  const exportCsv = () =>
+    downloadCsv(
+      name,
+      toCsv(
+        columns.map(column => column.label),
+        shown.map(row => columns.map(column => column.value(row))),
+      ),
+    );
+  return (
+    <div className={styles.root}>
+      <div className={styles.tools}>
+        <SearchField
+          aria-label={`Filter: ${label}`}
+          placeholder="Filter"
+          size="small"
+          className={styles.filter}
+          value={filter}
+          onChange={setFilter}
+        />
+        <span className={styles.count} role="status">
+          {shown.length === rows.length
+            ? `${rows.length} rows`
+            : `${shown.length} of ${rows.length} rows`}
+        </span>
+        <Button size="small" variant="secondary" onPress={exportCsv}>
+          Export CSV
+        </Button>
+      </div>
+      <div
+        ref={frame}
+        className={styles.frame}
+        data-long={long || undefined}
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+      >
+        <table
+          className={styles.table}
+          aria-label={label}
+          aria-rowcount={long ? shown.length + 1 : undefined}
+        >
+          <DataHead columns={columns} sort={sort} onSort={toggleSort} />
+          <tbody>
+            {first > 0 && <Gap rows={first} columns={columns.length} />}
+            {visible.map((row, index) => (
+              <DataRow
+                key={rowId(row)}
+                row={row}
+                rowIndex={long ? first + index + 2 : undefined}
+                columns={columns}
+                href={rowHref?.(row)}
+                onAction={onRowAction}
+              />
+            ))}
+            {below > 0 && <Gap rows={below} columns={columns.length} />}
+            {shown.length === 0 && (
+              <tr>
+                <td colSpan={columns.length} className={styles.none}>
+                  No row holds “{filter}”. Shorten the filter to see more.
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Gap({ rows, columns }: { rows: number; columns: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height: rows * rowHeight, padding: 0 }} />
+    </tr>
+  );
+}

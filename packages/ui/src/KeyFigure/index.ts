@@ -1,0 +1,6 @@
+export {
+  KeyFigure,
+  KeyFigureRow,
+  type KeyFigureProps,
+  type KeyFigureRowProps,
+} from './KeyFigure';

@@ -1,0 +1,7 @@
+export {
+  Page,
+  PageHeader,
+  type PageBreadcrumb,
+  type PageHeaderProps,
+  type PageTab,
+} from './PageHeader';

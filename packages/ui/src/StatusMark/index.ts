@@ -1,0 +1,1 @@
+export { StatusMark, type Status, type StatusMarkProps } from './StatusMark';

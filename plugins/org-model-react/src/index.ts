@@ -1,0 +1,5 @@
+export * from './api';
+export * from './links';
+export * from './overlays';
+export * from './scope';
+export * from './tree';

@@ -1,0 +1,6 @@
+export {
+  OrgChartOverlayBlueprint,
+  type OrgChartChip,
+  type OrgChartOverlay,
+  type OrgChartReading,
+} from './OrgChartOverlayBlueprint';

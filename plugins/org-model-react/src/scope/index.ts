@@ -1,0 +1,2 @@
+export { ScopePicker } from './ScopePicker';
+export { useScope, type Scope } from './useScope';

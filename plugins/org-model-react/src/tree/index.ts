@@ -1,0 +1,8 @@
+export {
+  ancestorsOf,
+  createOrgTree,
+  descendantsOf,
+  isInside,
+  type OrgTree,
+} from './orgTree';
+export { useOrgTree } from './useOrgTree';

@@ -1,0 +1,72 @@
+import { TreeNode } from '@squadron/plugin-org-model-common';
+
+/** The tree of the organization, ready to walk. */
+export interface OrgTree {
+  /** All groups, parents before children, siblings in document order. */
+  nodes: TreeNode[];
+  /** Groups without a parent in the answer. */
+  roots: TreeNode[];
+  byRef: ReadonlyMap<string, TreeNode>;
+  /** Children of a group, in document order. */
+  childrenOf: (ref: string) => TreeNode[];
+}
+
+const none: TreeNode[] = [];
+
+/** Makes the nodes of a tree answer ready to walk. */
+export function createOrgTree(nodes: TreeNode[]): OrgTree {
+  const byRef = new Map(nodes.map(node => [node.ref, node]));
+  const children = new Map<string, TreeNode[]>();
+  const roots: TreeNode[] = [];
+  for (const node of nodes) {
+    if (!node.parent || !byRef.has(node.parent)) {
+      roots.push(node);
+      continue;
+    }
+    const siblings = children.get(node.parent);
+    if (siblings) siblings.push(node);
+    else children.set(node.parent, [node]);
+  }
+  return {
+    nodes,
+    roots,
+    byRef,
+    childrenOf: ref => children.get(ref) ?? none,
+  };
+}
+
+/** The groups above a group, from the top down. */
+export function ancestorsOf(tree: OrgTree, ref: string): TreeNode[] {
+  const path: TreeNode[] = [];
+  const seen = new Set([ref]);
+  let parent = tree.byRef.get(ref)?.parent;
+  while (parent && !seen.has(parent)) {
+    seen.add(parent);
+    const node = tree.byRef.get(parent);
+    if (!node) break;
+    path.unshift(node);
+    parent = node.parent;
+  }
+  return path;
+}
+
+/** A group and everything below it, in document order. */
+export function descendantsOf(tree: OrgTree, ref: string): TreeNode[] {
+  const root = tree.byRef.get(ref);
+  if (!root) return [];
+  const found: TreeNode[] = [];
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    found.push(node);
+    waiting.push(...[...tree.childrenOf(node.ref)].reverse());
+  }
+  return found;
+}
+
+/** Whether a group is one of the others or below one of them. */
+export function isInside(tree: OrgTree, ref: string, roots: string[]): boolean {
+  return (
+    roots.includes(ref) ||
+    ancestorsOf(tree, ref).some(node => roots.includes(node.ref))
+  );
+}
