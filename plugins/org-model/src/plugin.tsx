@@ -1,6 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { orgModelApi } from './api/orgModelApi';
-import { orgPage } from './components/OrgPage/orgPage';
+import { orgPage } from './extensions/orgPage';
 import { entityCards } from './extensions/entityCards';
 import { homeWidgets } from './extensions/homeWidgets';
 import { pages } from './extensions/pages';

@@ -1,13 +1,13 @@
 import { Combobox } from '@backstage/ui';
 import { useMemo } from 'react';
-import { OrgTree } from '../tree/orgTree';
+import { GroupTree } from '../tre./groupTree';
 import { useOrgTree } from '../tree/useOrgTree';
 import { useScope } from './useScope';
 
 const everything = '*';
 const mine = 'mine';
 
-function optionsOf(tree: OrgTree | undefined) {
+function optionsOf(tree: GroupTree | undefined) {
   return [
     { id: everything, label: 'Whole organization' },
     { id: mine, label: 'My groups' },

@@ -1,8 +1,8 @@
 export {
   ancestorsOf,
-  createOrgTree,
+  createGroupTree,
   descendantsOf,
   isInside,
-  type OrgTree,
-} from './orgTree';
+  type GroupTree,
+} from './groupTree';
 export { useOrgTree } from './useOrgTree';

@@ -1,13 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Cached, cachedReadOf, useCachedRead } from '../api/CachedRead';
 import { OrgModelApi, orgModelApiRef } from '../api/orgModelApiRef';
-import { createOrgTree, OrgTree } from './orgTree';
+import { createGroupTree, GroupTree } from './groupTree';
 
 const readOf = cachedReadOf(async (api: OrgModelApi) =>
-  createOrgTree((await api.tree()).nodes),
+  createGroupTree((await api.tree()).nodes),
 );
 
 /** The whole tree of the organization, read once and shared by everything on the page. */
-export function useOrgTree(): Cached<OrgTree> {
+export function useOrgTree(): Cached<GroupTree> {
   return useCachedRead(readOf(useApi(orgModelApiRef)));
 }

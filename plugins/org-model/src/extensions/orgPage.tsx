@@ -5,7 +5,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { OrgChartOverlayBlueprint } from '@squadron/plugin-org-model-react';
-import { orgRouteRef } from '../../routes';
+import { orgRouteRef } from '../routes';
 
 /**
  * The organization. Its own views are the chart and the list; sub-pages that
@@ -33,7 +33,7 @@ export const orgPage = PageBlueprint.makeWithOverrides({
       routeRef: orgRouteRef,
       noHeader: true,
       loader: () =>
-        import('./OrgPage').then(m => (
+        import('../components/OrgPage').then(m => (
           <m.OrgPage overlays={overlays} subPages={subPages} />
         )),
     });

@@ -1,7 +1,7 @@
 import { TreeNode } from '@squadron/plugin-org-model-common';
 
 /** The tree of the organization, ready to walk. */
-export interface OrgTree {
+export interface GroupTree {
   /** All groups, parents before children, siblings in document order. */
   nodes: TreeNode[];
   /** Groups without a parent in the answer. */
@@ -14,7 +14,7 @@ export interface OrgTree {
 const none: TreeNode[] = [];
 
 /** Makes the nodes of a tree answer ready to walk. */
-export function createOrgTree(nodes: TreeNode[]): OrgTree {
+export function createGroupTree(nodes: TreeNode[]): GroupTree {
   const byRef = new Map(nodes.map(node => [node.ref, node]));
   const children = new Map<string, TreeNode[]>();
   const roots: TreeNode[] = [];
@@ -36,7 +36,7 @@ export function createOrgTree(nodes: TreeNode[]): OrgTree {
 }
 
 /** The groups above a group, from the top down. */
-export function ancestorsOf(tree: OrgTree, ref: string): TreeNode[] {
+export function ancestorsOf(tree: GroupTree, ref: string): TreeNode[] {
   const path: TreeNode[] = [];
   const seen = new Set([ref]);
   let parent = tree.byRef.get(ref)?.parent;
@@ -51,7 +51,7 @@ export function ancestorsOf(tree: OrgTree, ref: string): TreeNode[] {
 }
 
 /** A group and everything below it, in document order. */
-export function descendantsOf(tree: OrgTree, ref: string): TreeNode[] {
+export function descendantsOf(tree: GroupTree, ref: string): TreeNode[] {
   const root = tree.byRef.get(ref);
   if (!root) return [];
   const found: TreeNode[] = [];
@@ -64,7 +64,11 @@ export function descendantsOf(tree: OrgTree, ref: string): TreeNode[] {
 }
 
 /** Whether a group is one of the others or below one of them. */
-export function isInside(tree: OrgTree, ref: string, roots: string[]): boolean {
+export function isInside(
+  tree: GroupTree,
+  ref: string,
+  roots: string[],
+): boolean {
   return (
     roots.includes(ref) ||
     ancestorsOf(tree, ref).some(node => roots.includes(node.ref))

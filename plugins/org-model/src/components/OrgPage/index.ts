@@ -1,0 +1,2 @@
+export { OrgPage } from './OrgPage';
+export { OrgPageHeader } from './OrgPageHeader';
