@@ -101,10 +101,14 @@ function installFailure(output) {
 }
 
 async function yarnInstall({ node, yarn, env }) {
-  const { code, output } = await run(node, [...yarn, 'install', '--immutable'], {
-    env: { ...env, ...(await registryEnv()), YARN_ENABLE_TELEMETRY: '0' },
-    log,
-  });
+  const { code, output } = await run(
+    node,
+    [...yarn, 'install', '--immutable'],
+    {
+      env: { ...env, ...(await registryEnv()), YARN_ENABLE_TELEMETRY: '0' },
+      log,
+    },
+  );
   if (code !== 0) throw new Failure(installFailure(output));
 }
 

@@ -26,14 +26,19 @@ export function portalEnv({ port, dataDir }) {
   };
 }
 
+/** A log message without the fields that the logger appends to it. */
+function withoutFields(message) {
+  return message.replace(/ type="unhandledRejection".*/, '');
+}
+
 /** What a backend's log names as the reason of its end: a plugin's failure, else the last error. */
 export function reasonIn(output) {
-  const lines = output.replace(/\u001b\[\d+m/g, '').split('\n');
+  const lines = output.split('\n');
   const named = lines.map(line =>
     /(Plugin '[^']+' )startup failed; caused by (.*)/.exec(line),
   );
   const [, plugin, cause] = named.find(Boolean) ?? [];
-  if (plugin) return `${plugin}says: ${cause}`.slice(0, 300);
+  if (plugin) return `${plugin}says: ${withoutFields(cause)}`.slice(0, 300);
   const errors = lines.filter(line => /\berror\b/i.test(line));
   return errors.pop()?.trim().slice(0, 300);
 }

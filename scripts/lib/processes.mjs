@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 
@@ -62,30 +63,42 @@ export function start(command, args, { cwd = root, env, stdio } = {}) {
   return { child, ended };
 }
 
-/** Collects what a child prints: the end of it in memory, all of it in a log file. */
-export function collect(child, { log, echo } = {}) {
+/** A log that never ends the run by itself: when the disk is full, its error is told with the tail. */
+class LogFile {
+  error;
+  #file;
+
+  constructor(path) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.#file = createWriteStream(path);
+    this.#file.on('error', error => {
+      this.error = error;
+    });
+  }
+
+  write(text) {
+    if (!this.error) this.#file.write(text);
+  }
+
+  end() {
+    this.#file.end();
+  }
+}
+
+/** Collects what a child prints, without colours: the end of it in memory, all of it in a log file. */
+export function collect(child, { log: path, echo } = {}) {
   let tail = '';
-  let logError;
-  let file;
-  if (log) {
-    mkdirSync(dirname(log), { recursive: true });
-    file = createWriteStream(log);
-    file.on('error', error => {
-      logError = error;
-    });
-  }
-  for (const [stream, out] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]) {
-    stream.on('data', chunk => {
-      tail = (tail + chunk).slice(-TAIL);
-      if (file && !logError) file.write(chunk);
-      if (echo) out.write(chunk);
-    });
-  }
-  child.once('close', () => file?.end());
-  return { tail: () => (logError ? `${tail}\n${logError.code}` : tail) };
+  const log = path ? new LogFile(path) : undefined;
+  const take = out => chunk => {
+    const text = stripVTControlCharacters(chunk);
+    tail = (tail + text).slice(-TAIL);
+    log?.write(text);
+    if (echo) out.write(chunk);
+  };
+  child.stdout.setEncoding('utf8').on('data', take(process.stdout));
+  child.stderr.setEncoding('utf8').on('data', take(process.stderr));
+  child.once('close', () => log?.end());
+  return { tail: () => (log?.error ? `${tail}\n${log.error.code}` : tail) };
 }
 
 /** Runs a program to its end. Rejects only when it cannot be started or the person ends the run. */
