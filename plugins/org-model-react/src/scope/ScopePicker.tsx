@@ -1,6 +1,6 @@
 import { Combobox } from '@backstage/ui';
 import { useMemo } from 'react';
-import { GroupTree } from '../tre./groupTree';
+import { GroupTree } from '../tree/groupTree';
 import { useOrgTree } from '../tree/useOrgTree';
 import { useScope } from './useScope';
 
