@@ -54,9 +54,7 @@ export class DemoIdentity implements IdentityApi {
 
   async getCredentials(): Promise<{ token: string }> {
     const session =
-      this.#options.now() < this.#renewAt
-        ? this.#session
-        : await this.#renew();
+      this.#options.now() < this.#renewAt ? this.#session : await this.#renew();
     return { token: session.backstageIdentity.token };
   }
 
