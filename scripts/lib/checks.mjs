@@ -54,6 +54,7 @@ export const checks = [
     programs: [
       [
         bin('knip/bin/knip.js'),
+        '--no-config-hints',
         '--cache',
         `--cache-location=${join(cacheDir, 'knip')}`,
       ],

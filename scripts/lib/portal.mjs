@@ -32,7 +32,7 @@ function withoutFields(message) {
 }
 
 /** What a backend's log names as the reason of its end: a plugin's failure, else the last error. */
-export function reasonIn(output) {
+function reasonIn(output) {
   const lines = output.split('\n');
   const named = lines.map(line =>
     /(Plugin '[^']+' )startup failed; caused by (.*)/.exec(line),

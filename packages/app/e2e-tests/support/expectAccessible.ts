@@ -1,0 +1,17 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+
+const WCAG_A_AND_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails with the rule, the element and the advice of every WCAG 2.2 A or AA violation on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(WCAG_A_AND_AA)
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      node => `${id} at ${node.target.join(' ')}: ${node.failureSummary}`,
+    ),
+  );
+  expect(found, `Accessibility of ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,2 @@
+export { expectAccessible } from './expectAccessible';
+export { signInAs } from './signInAs';
