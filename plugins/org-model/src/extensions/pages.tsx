@@ -1,3 +1,30 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import EventIcon from '@material-ui/icons/Event';
+import {
+  ExtensionDefinition,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
 
-export const pages: ExtensionDefinition[] = [];
+const ownershipPage = SubPageBlueprint.make({
+  name: 'ownership',
+  attachTo: { id: 'page:org-model', input: 'pages' },
+  params: {
+    path: 'ownership',
+    title: 'Ownership',
+    loader: () =>
+      import('../components/Ownership').then(m => <m.OwnershipPage />),
+  },
+});
+
+const rhythmPage = PageBlueprint.make({
+  name: 'rhythm',
+  params: {
+    path: '/rhythm',
+    title: 'Rhythm',
+    icon: <EventIcon fontSize="inherit" />,
+    noHeader: true,
+    loader: () => import('../components/Rhythm').then(m => <m.RhythmPage />),
+  },
+});
+
+export const pages: ExtensionDefinition[] = [ownershipPage, rhythmPage];

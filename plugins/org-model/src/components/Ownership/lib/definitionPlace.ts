@@ -31,7 +31,9 @@ export function definitionPlace(
   const edit = webAddress(annotations[EDIT_URL] ?? '');
   const location = LOCATIONS.map(name => annotations[name]).findLast(Boolean);
   const target = location?.replace(/^[a-z][a-z-]*:(?=.)/, '');
-  if (!target) return edit && { label: 'edit', address: edit, href: edit };
+  if (!target) {
+    return edit ? { label: 'edit', address: edit, href: edit } : undefined;
+  }
   return {
     label: short(target.replace(/^https?:\/\/[^/]+\//, '')),
     address: target,

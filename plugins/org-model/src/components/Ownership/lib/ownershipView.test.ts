@@ -1,10 +1,5 @@
 import { aGroup, anOwnership } from '../../../testing/ownership';
-import {
-  filterGaps,
-  ownershipAnswer,
-  ownershipGaps,
-  shareBars,
-} from './ownershipView';
+import { ownershipAnswer, ownershipGaps, shareBars } from './ownershipView';
 
 const orphan = {
   ref: 'component:default/old-api',
@@ -60,14 +55,6 @@ describe('ownershipGaps', () => {
     ]);
     expect(gaps[0].what).toBe('component · service');
     expect(new Set(gaps.map(gap => gap.id)).size).toBe(gaps.length);
-  });
-
-  it('narrows by kind and by text', () => {
-    const gaps = ownershipGaps(ownership);
-    expect(filterGaps(gaps, { kind: 'no-owner', text: '' })).toHaveLength(2);
-    expect(filterGaps(gaps, { text: ' 1b ' }).map(gap => gap.title)).toEqual([
-      'B-1',
-    ]);
   });
 });
 

@@ -118,22 +118,6 @@ export function ownershipGaps(ownership: Ownership): Gap[] {
   ];
 }
 
-/** Narrows the table by kind of gap and by text. */
-export function filterGaps(
-  gaps: Gap[],
-  filter: { kind?: GapKind; text: string },
-): Gap[] {
-  const text = filter.text.trim().toLocaleLowerCase('en');
-  return gaps.filter(
-    gap =>
-      (!filter.kind || gap.kind === filter.kind) &&
-      [gap.title, gap.ref, gap.what, gap.under]
-        .join(' ')
-        .toLocaleLowerCase('en')
-        .includes(text),
-  );
-}
-
 /** A bar of the picture "who owns how much". */
 export interface ShareBar {
   ref: string;

@@ -1,0 +1,110 @@
+import {
+  Button,
+  SearchField,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { cadenceKinds } from '@squadron/plugin-org-model-common';
+import { KindIcon, Kind, kindLabel } from './kinds';
+import styles from './Rhythm.module.css';
+import type { RhythmState } from './useRhythmState';
+
+interface RhythmFiltersProps {
+  state: RhythmState;
+  /** How many cadences of each kind the scope has. */
+  counts: Map<Kind, number>;
+  thisYear: number;
+}
+
+function Kinds({ state, counts }: Omit<RhythmFiltersProps, 'thisYear'>) {
+  const shown = cadenceKinds.filter(
+    kind => counts.has(kind) || state.kinds.includes(kind),
+  );
+  if (!shown.length) return null;
+  return (
+    <ToggleButtonGroup
+      aria-label="Kinds"
+      selectionMode="multiple"
+      className={styles.kinds}
+      selectedKeys={state.kinds}
+      onSelectionChange={keys =>
+        state.setKinds(cadenceKinds.filter(kind => keys.has(kind)))
+      }
+    >
+      {shown.map(kind => (
+        <ToggleButton key={kind} id={kind} iconStart={<KindIcon kind={kind} />}>
+          {`${kindLabel(kind)} ${counts.get(kind) ?? 0}`}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function Years({ state, thisYear }: Omit<RhythmFiltersProps, 'counts'>) {
+  const { year, setYear } = state;
+  return (
+    <div className={styles.years} role="group" aria-label="Year">
+      <Button
+        size="small"
+        variant="secondary"
+        aria-label={`Year ${year - 1}`}
+        onPress={() => setYear(year - 1)}
+      >
+        ‹
+      </Button>
+      <span className={styles.year} aria-live="polite">
+        {year}
+      </span>
+      <Button
+        size="small"
+        variant="secondary"
+        aria-label={`Year ${year + 1}`}
+        onPress={() => setYear(year + 1)}
+      >
+        ›
+      </Button>
+      {year !== thisYear && (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setYear(thisYear)}
+        >
+          This year
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Text, kinds, view and year; all of them in the address. */
+export function RhythmFilters(props: RhythmFiltersProps) {
+  const { state } = props;
+  return (
+    <div className={styles.filters}>
+      <SearchField
+        aria-label="Filter cadences"
+        placeholder="Filter by title, group or participant"
+        size="small"
+        className={styles.search}
+        value={state.text}
+        onChange={state.setText}
+      />
+      <Kinds {...props} />
+      <div className={styles.views}>
+        {state.view === 'year' && <Years {...props} />}
+        <ToggleButtonGroup
+          aria-label="View"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[state.view]}
+          onSelectionChange={keys =>
+            state.setView(keys.has('list') ? 'list' : 'year')
+          }
+        >
+          <ToggleButton id="year">Year</ToggleButton>
+          <ToggleButton id="list">Next 30 days</ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+    </div>
+  );
+}

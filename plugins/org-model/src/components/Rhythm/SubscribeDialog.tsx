@@ -1,0 +1,104 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogHeader,
+  TextField,
+} from '@backstage/ui';
+import {
+  orgModelApiRef,
+  useOrgTree,
+  useScope,
+} from '@squadron/plugin-org-model-react';
+import { FormEvent, useState } from 'react';
+import { FeedAddress } from './FeedAddress';
+import { FeedList } from './FeedList';
+import styles from './Rhythm.module.css';
+import { useFeeds } from './useFeeds';
+
+interface NewFeedProps {
+  group: string;
+  groupTitle: string;
+  onCreated: (url: string) => void;
+}
+
+function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
+  const api = useApi(orgModelApiRef);
+  const [label, setLabel] = useState(`Rhythm of ${groupTitle}`.slice(0, 80));
+  const [error, setError] = useState<Error>();
+  const [busy, setBusy] = useState(false);
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    try {
+      const feed = await api.createFeed({ body: { group, label } });
+      onCreated(feed.url);
+    } catch (cause) {
+      setError(cause instanceof Error ? cause : new Error(String(cause)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={styles.form} onSubmit={create}>
+      <p className={styles.text}>
+        A feed keeps your own calendar up to date with the cadences of{' '}
+        <strong>{groupTitle}</strong> and everything below it. Whoever knows its
+        address can read it; revoke it when it got into the wrong hands.
+      </p>
+      <TextField
+        label="Name of the feed"
+        description="So that you know later where you use it."
+        isRequired
+        maxLength={80}
+        value={label}
+        onChange={setLabel}
+      />
+      {error && (
+        <p role="alert" className={styles.text}>
+          The feed was not made: {error.message}
+        </p>
+      )}
+      <Button type="submit" isPending={busy} isDisabled={!label.trim()}>
+        Make the feed
+      </Button>
+    </form>
+  );
+}
+
+/** Makes a calendar feed of the scope, shows its address once, and lists the person's feeds. */
+export function SubscribeDialog({ onClose }: { onClose: () => void }) {
+  const scope = useScope();
+  const { value: tree } = useOrgTree();
+  const feeds = useFeeds();
+  const [url, setUrl] = useState<string>();
+  const group = (scope.ref && tree?.byRef.get(scope.ref)) ?? tree?.roots[0];
+  return (
+    <Dialog
+      isOpen
+      width={560}
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <DialogHeader>Subscribe to the rhythm</DialogHeader>
+      <DialogBody>
+        {url && <FeedAddress url={url} />}
+        {!url && group && (
+          <NewFeed
+            key={group.ref}
+            group={group.ref}
+            groupTitle={group.title}
+            onCreated={address => {
+              setUrl(address);
+              feeds.retry();
+            }}
+          />
+        )}
+        <FeedList feeds={feeds} />
+      </DialogBody>
+    </Dialog>
+  );
+}

@@ -1,0 +1,1 @@
+export { RhythmPage, type RhythmPageProps } from './RhythmPage';
