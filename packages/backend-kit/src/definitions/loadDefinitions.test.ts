@@ -135,7 +135,11 @@ describe('parseDefinitions', () => {
       'teams:\n  - code: A-1\n    title: One\n    lead: { name: x, sinc: y, since: z }\n',
       /^a\.yaml:4:22 error x: unknown field "sinc" — write "since"$/,
     ],
-    ['a list at the top', '- 1\n', /^a\.yaml:1:1 error the file must be a group/],
+    [
+      'a list at the top',
+      '- 1\n',
+      /^a\.yaml:1:1 error the file must be a group/,
+    ],
   ])('names the place of %s and what to write instead', (_, text, expected) => {
     expect(faults(text).join('\n')).toMatch(expected);
   });
@@ -157,8 +161,7 @@ describe('parseDefinitions', () => {
   });
 
   it('follows aliases to the part that they stand for', () => {
-    const text =
-      'teams:\n  - &one { code: A-1, title: 1 }\n  - *one\n';
+    const text = 'teams:\n  - &one { code: A-1, title: 1 }\n  - *one\n';
     expect(faults(text)).toEqual([
       expect.stringContaining('a.yaml:2:30 error A-1: "title" must be text'),
       expect.stringContaining('a.yaml:2:30 error A-1: "title" must be text'),

@@ -31,9 +31,15 @@ const MAX_PROBLEMS_PER_FILE = 100;
 export async function loadDefinitions<TSchema extends z.ZodTypeAny>(options: {
   directory: string;
   schema: TSchema;
+  /** What stands before the names of the files in problems, such as `catalog-info/org/`. */
+  label?: string;
   limits?: ReadLimits;
 }): Promise<LoadedDefinitions<z.output<TSchema>>> {
-  const folder = await readFolder(options.directory, options.limits);
+  const folder = await readFolder(
+    options.directory,
+    options.label,
+    options.limits,
+  );
   const parsed = parseDefinitions(folder.files, options.schema);
   return {
     files: parsed.files,

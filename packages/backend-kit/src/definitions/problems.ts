@@ -1,7 +1,7 @@
 /** What is wrong with a definition, where, and what to write instead. */
 export interface DefinitionProblem {
   severity: 'error' | 'warning';
-  /** Below the definitions folder. */
+  /** As the reader of the problem knows it: below the repository or the definitions folder. */
   file?: string;
   line?: number;
   column?: number;

@@ -6,7 +6,7 @@ import { DefinitionProblem } from './problems';
 
 /** A definition file as text, not yet parsed. */
 export interface DefinitionText {
-  /** Name of the file below its folder. */
+  /** How the file is called in problems. */
   file: string;
   text: string;
 }
@@ -29,9 +29,14 @@ export interface FolderText {
 
 const ONE_MIB = 1024 * 1024;
 
-/** Reads the `*.yaml` and `*.yml` files of a folder, without its subfolders. */
+/**
+ * Reads the `*.yaml` and `*.yml` files of a folder, without its subfolders.
+ *
+ * @param label - what stands before the names of the files, such as `catalog-info/org/`
+ */
 export async function readFolder(
   directory: string,
+  label: string = '',
   { maxFileBytes = ONE_MIB, maxFiles = 1_000 }: ReadLimits = {},
 ): Promise<FolderText> {
   const result: FolderText = { files: [], problems: [], hash: '' };
@@ -47,8 +52,9 @@ export async function readFolder(
       fix: 'join small files, or spread them over several folders',
     });
   }
-  for (const file of names.slice(0, maxFiles)) {
-    const read = await readText(directory, file, maxFileBytes);
+  for (const name of names.slice(0, maxFiles)) {
+    const file = `${label}${name}`;
+    const read = await readText(join(directory, name), file, maxFileBytes);
     hash.update(`${file}\0${read.fingerprint}\0`);
     if ('text' in read) result.files.push({ file, text: read.text });
     else result.problems.push(read.problem);
@@ -66,19 +72,20 @@ export async function readFolder(
 async function listNames(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   return entries
-    .filter(entry => !entry.isDirectory() && /^[^.].*\.ya?ml$/i.test(entry.name))
+    .filter(
+      entry => !entry.isDirectory() && /^[^.].*\.ya?ml$/i.test(entry.name),
+    )
     .map(({ name }) => name)
     .sort();
 }
 
 async function readText(
-  directory: string,
+  path: string,
   file: string,
   maxFileBytes: number,
 ): Promise<
   { fingerprint: string } & ({ text: string } | { problem: DefinitionProblem })
 > {
-  const path = join(directory, file);
   try {
     const { size, mtimeMs } = await stat(path);
     if (size > maxFileBytes) {

@@ -28,7 +28,8 @@ function problemsOf(issue: z.ZodIssue, context: Context): DefinitionProblem[] {
   if (issue.code === 'invalid_union') {
     return branchOf(issue).flatMap(each => problemsOf(each, context));
   }
-  const isMissing = issue.code === 'invalid_type' && issue.received === 'undefined';
+  const isMissing =
+    issue.code === 'invalid_type' && issue.received === 'undefined';
   const { message, fix } = explain(issue, valueAt(context.raw, path));
   return [
     {
@@ -94,7 +95,9 @@ function explain(
     const choices = issue.options.join(', ');
     return {
       message: `${name} cannot be ${quote(value)}`,
-      fix: meant ? `write ${meant}, or another of ${choices}` : `write one of ${choices}`,
+      fix: meant
+        ? `write ${meant}, or another of ${choices}`
+        : `write one of ${choices}`,
     };
   }
   return { message: `${name} cannot be ${quote(value)}`, fix: issue.message };
@@ -127,7 +130,7 @@ function wrongType(
     fix:
       issue.expected === 'string' && !isScalar
         ? 'write text on the same line'
-        : fixes[issue.expected] ?? `write ${expected}`,
+        : (fixes[issue.expected] ?? `write ${expected}`),
   };
 }
 
@@ -156,7 +159,7 @@ function quote(value: unknown): string {
   const text =
     typeof value === 'object'
       ? typeWords[Array.isArray(value) ? 'array' : 'object']
-      : JSON.stringify(value) ?? String(value);
+      : (JSON.stringify(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

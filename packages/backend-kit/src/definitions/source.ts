@@ -36,7 +36,7 @@ export class YamlSource {
       node = this.#resolve(value);
       const showField =
         key && (!isScalar(node) || (isLast && target === 'field'));
-      offset = (showField ? key : value ?? key)?.range?.[0] ?? offset;
+      offset = (showField ? key : (value ?? key))?.range?.[0] ?? offset;
     }
     return this.position(offset);
   }

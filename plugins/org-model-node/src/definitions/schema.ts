@@ -60,7 +60,8 @@ const charterFields = {
   objectives: z.array(objectiveSchema).default([]),
   cadences: z.array(cadenceSchema).default([]),
   dependencies: z.array(dependencySchema).default([]),
-  lifecycle: z.enum(lifecycles).default('active'),
+  /** `active` when left out; a unit is as far as its squad, a squad as its division. */
+  lifecycle: z.enum(lifecycles).optional(),
   /** What its members are in the portal. */
   roles: z.array(z.enum(portalRoles)).default([]),
   people: z.array(personSchema).default([]),
@@ -172,9 +173,10 @@ export const orgFileSchema = z
   })
   .strict();
 
+const charterObject = z.object(charterFields);
+
+/** What every kind of group may say of itself. */
+export type OrgCharter = z.infer<typeof charterObject>;
 export type OrgFile = z.infer<typeof orgFileSchema>;
 export type OrgPerson = z.infer<typeof personSchema>;
-export type OrgSquad = z.infer<typeof squadSchema>;
-export type OrgUnit = z.infer<typeof unitSchema>;
-export type OrgDivision = z.infer<typeof divisionSchema>;
 export type OrgTechnology = z.infer<typeof technologySchema>;

@@ -1,0 +1,2 @@
+export type { CompiledEntity, CompiledOrg } from './compile';
+export { loadOrg, type LoadedOrg, type OrgFolder } from './loadOrg';
