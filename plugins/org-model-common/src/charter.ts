@@ -99,6 +99,8 @@ export const charterSchema = z.object({
   kpis: z.array(kpiSchema).default([]),
   objectives: z.array(objectiveSchema).default([]),
   cadences: z.array(cadenceSchema).default([]),
+  /** IANA zone of cadences without one, here and below; the parent's when left out. */
+  timeZone: text.optional(),
   teamDependencies: z.array(teamDependencySchema).default([]),
   lifecycle: z.enum(lifecycles).default('active'),
   roles: z.array(z.enum(portalRoles)).default([]),

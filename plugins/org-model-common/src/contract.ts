@@ -139,6 +139,8 @@ export const treeProblemSchema = z.object({
     'unknown-lead',
     'unknown-dependency',
     'unknown-member-group',
+    'duplicate',
+    'invalid-charter',
   ]),
   message: z.string(),
 });

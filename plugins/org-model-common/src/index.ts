@@ -3,3 +3,6 @@ export * from './contract';
 export * from './permissions';
 export * from './relations';
 export * from './snapshot';
+export { toGroupRef, toUserRef } from './groupRef';
+export * from './tree';
+export * from './cadence';

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+
+const compress = promisify(gzip);
+
+/**
+ * A JSON answer that was serialized once and is sent many times: with an ETag,
+ * so that a caller who has it gets 304, and compressed at most once.
+ */
+export class PreparedAnswer {
+  readonly etag: string;
+  readonly #text: string;
+  #gzip: Promise<Buffer> | undefined;
+
+  private constructor(text: string) {
+    this.#text = text;
+    this.etag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
+  }
+
+  static ofJson(value: unknown): PreparedAnswer {
+    return new PreparedAnswer(JSON.stringify(value));
+  }
+
+  /** Sends the answer, or 304 when the caller has it already. */
+  async send(req: Request, res: Response): Promise<void> {
+    res.set({
+      ETag: this.etag,
+      'Cache-Control': 'private, no-cache',
+      'Content-Type': 'application/json; charset=utf-8',
+    });
+    res.vary('Accept-Encoding');
+    if (req.fresh) {
+      res.status(304).end();
+      return;
+    }
+    if (!req.acceptsEncodings('gzip')) {
+      res.send(this.#text);
+      return;
+    }
+    this.#gzip ??= compress(this.#text, { level: 6 });
+    res.set('Content-Encoding', 'gzip').send(await this.#gzip);
+  }
+}

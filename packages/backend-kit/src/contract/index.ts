@@ -1,0 +1,3 @@
+export * from './createContractRouter';
+export { contractToOpenApi } from './openapi';
+export { PreparedAnswer } from './PreparedAnswer';

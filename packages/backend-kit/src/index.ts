@@ -1,0 +1,4 @@
+export * from './contract';
+export * from './cursor';
+export * from './definitions';
+export * from './feedToken';

@@ -1,0 +1,149 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Charter,
+  GroupDetail,
+  OwnedRecord,
+  PersonRecord,
+  TreeProblem,
+  charterSchema,
+  toGroupRef,
+  toUserRef,
+} from '@squadron/plugin-org-model-common';
+
+/** What the index is built from, as the catalog holds it. */
+export interface CatalogContent {
+  groups: Entity[];
+  users: Entity[];
+  /** Systems, Domains, Components, APIs and Resources. */
+  software: Entity[];
+}
+
+/** An owned record with the System that the entity is part of. */
+export interface SoftwareRecord extends OwnedRecord {
+  system?: string;
+}
+
+/** The same as records, with what was wrong with them. */
+export interface OrgContent {
+  groups: GroupDetail[];
+  people: PersonRecord[];
+  software: SoftwareRecord[];
+  problems: TreeProblem[];
+}
+
+type Spec = Record<string, unknown>;
+
+const specOf = (entity: Entity): Spec => entity.spec ?? {};
+const text = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const texts = (value: unknown) =>
+  Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
+
+function titleOf(entity: Entity): string {
+  const profile = specOf(entity).profile as Spec | undefined;
+  return (
+    entity.metadata.title ?? text(profile?.displayName) ?? entity.metadata.name
+  );
+}
+
+function byRef<T extends { ref: string }>(records: T[]): T[] {
+  // Not by locale: the order is part of what a content hash is made of.
+  return records.sort((a, b) => Number(a.ref > b.ref) - Number(a.ref < b.ref));
+}
+
+/** Turns entities into records; a field that is wrong is left out and reported. */
+export function readContent(content: CatalogContent): OrgContent {
+  const problems: TreeProblem[] = [];
+  const groups = content.groups.map(entity => readGroup(entity, problems));
+  adoptChildren(content.groups, groups);
+  const people = content.users.map(readPerson);
+  adoptMembers(content.groups, people);
+  return {
+    groups: byRef(groups),
+    people: byRef(people),
+    software: byRef(content.software.map(readSoftware)),
+    problems,
+  };
+}
+
+function readGroup(entity: Entity, problems: TreeProblem[]): GroupDetail {
+  const spec = specOf(entity);
+  const ref = stringifyEntityRef(entity);
+  const title = titleOf(entity);
+  const charter = readCharter(spec, message =>
+    problems.push({ ref, title, kind: 'invalid-charter', message }),
+  );
+  const parent = text(spec.parent);
+  return {
+    ...charter,
+    ref,
+    name: entity.metadata.name,
+    type: text(spec.type) ?? 'group',
+    title,
+    description: entity.metadata.description,
+    parent: parent && (toGroupRef(parent) ?? parent),
+    lead: charter.lead && (toUserRef(charter.lead) ?? charter.lead),
+  };
+}
+
+function readCharter(spec: Spec, report: (message: string) => void): Charter {
+  const whole = charterSchema.safeParse(spec);
+  if (whole.success) return whole.data;
+  const good: Spec = { ...spec };
+  for (const { path, message } of whole.error.issues) {
+    report(
+      `\`spec.${path.join('.')}\` is left out: ${message}; correct it where the group is defined`,
+    );
+    delete good[String(path[0])];
+  }
+  return charterSchema.parse(good);
+}
+
+/** A group may name its children instead of its children naming it. */
+function adoptChildren(entities: Entity[], groups: GroupDetail[]): void {
+  const known = new Map(groups.map(group => [group.ref, group]));
+  for (const entity of entities) {
+    for (const child of texts(specOf(entity).children)) {
+      const group = known.get(toGroupRef(child) ?? child);
+      if (group) group.parent ??= stringifyEntityRef(entity);
+    }
+  }
+}
+
+function readPerson(entity: Entity): PersonRecord {
+  const spec = specOf(entity);
+  return {
+    ref: stringifyEntityRef(entity),
+    name: entity.metadata.name,
+    title: titleOf(entity),
+    role: text(spec.role),
+    memberOf: texts(spec.memberOf).map(group => toGroupRef(group) ?? group),
+    joinedAt: text(spec.joinedAt),
+  };
+}
+
+/** A group may name its members instead of its members naming it. */
+function adoptMembers(entities: Entity[], people: PersonRecord[]): void {
+  const known = new Map(people.map(person => [person.ref, person]));
+  for (const entity of entities) {
+    const group = stringifyEntityRef(entity);
+    for (const member of texts(specOf(entity).members)) {
+      const person = known.get(toUserRef(member) ?? member);
+      if (person && !person.memberOf.includes(group)) {
+        person.memberOf.push(group);
+      }
+    }
+  }
+}
+
+function readSoftware(entity: Entity): SoftwareRecord {
+  const spec = specOf(entity);
+  return {
+    ref: stringifyEntityRef(entity),
+    kind: entity.kind,
+    type: text(spec.type),
+    title: titleOf(entity),
+    owner: text(spec.owner),
+    system: text(spec.system) ?? text(spec.parentSystem) ?? text(spec.domain),
+  };
+}

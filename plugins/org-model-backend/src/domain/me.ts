@@ -1,0 +1,55 @@
+import type {
+  DefinitionsStatus,
+  GroupRecord,
+  Me,
+  OrgTree,
+} from '@squadron/plugin-org-model-common';
+import { attentionOf } from './attention';
+import type { OrgIndex } from './OrgIndex';
+import { toPerson, toSummary } from './views';
+
+const newHireDays = 90;
+
+/** The signed-in person; `person` is left out when the tree does not have them. */
+export function describeMe(
+  index: OrgIndex,
+  userRef: string,
+  now: Date,
+  definitions: DefinitionsStatus | undefined,
+): Me {
+  const { tree } = index;
+  const record = tree.person(userRef);
+  const led = new Set(tree.groupsLedBy(userRef));
+  const groups = new Map(tree.groupsOf(userRef).map(each => [each.ref, each]));
+  led.forEach(ref => groups.set(ref, tree.get(ref)!));
+  return {
+    person: record && toPerson(index, record),
+    groups: [...groups.values()].map(group => ({
+      ...toSummary(group),
+      rollUp: index.rollUp(group.ref),
+      leads: led.has(group.ref),
+    })),
+    roles: record ? rolesOf(tree, userRef, now) : [],
+    attention: attentionOf(index, userRef, definitions),
+  };
+}
+
+function rolesOf(tree: OrgTree, userRef: string, now: Date): Me['roles'] {
+  const roles = new Set<Me['roles'][number]>(
+    tree.groupsOf(userRef).flatMap(group => groupRoles(tree, group)),
+  );
+  if (tree.groupsLedBy(userRef).length > 0) roles.add('manager');
+  if (tree.isExecutive(userRef)) roles.add('executive');
+  const joined = Date.parse(tree.person(userRef)?.joinedAt ?? '');
+  const days = (now.getTime() - joined) / 86_400_000;
+  if (days >= 0 && days <= newHireDays) roles.add('new-hire');
+  return [...roles];
+}
+
+/** A group that does not say what its members are takes it from the group above. */
+function groupRoles(tree: OrgTree, group: GroupRecord) {
+  const speaking = [group, ...tree.ancestors(group.ref)].find(
+    ({ roles }) => roles.length > 0,
+  );
+  return speaking?.roles ?? [];
+}

@@ -1,0 +1,1 @@
+export { orgModelPlugin as default } from './plugin';

@@ -1,0 +1,80 @@
+import { InputError } from '@backstage/errors';
+import type { DiscoveryService } from '@backstage/backend-plugin-api';
+import type { Feed } from '@squadron/plugin-org-model-common';
+import type { StoredFeed } from '../database/FeedStore';
+import { toCalendar } from '../domain/calendar';
+import type { OrgIndex } from '../domain/OrgIndex';
+import { describeRhythm } from '../domain/rhythm';
+import type { FeedService } from '../services/FeedService';
+import type { TreeIndex } from '../services/TreeIndex';
+import { findGroup, personOf } from './lookup';
+import type { OrgModelHandlers } from './types';
+
+const mostDays = 800;
+
+function checkPeriod(from: string, to: string): void {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (!(days >= 0 && days <= mostDays)) {
+    throw new InputError(
+      `A period has at most ${mostDays} days and \`to\` is not before \`from\`: shorten it or turn it round`,
+    );
+  }
+}
+
+function toFeed({ tree }: OrgIndex, feed: StoredFeed): Feed {
+  return {
+    id: feed.id,
+    group: feed.groupRef,
+    groupTitle: tree.get(feed.groupRef)?.title ?? feed.groupRef,
+    label: feed.label,
+    createdAt: feed.createdAt.toISOString(),
+    lastUsedAt: feed.lastUsedAt?.toISOString(),
+  };
+}
+
+/** Routes about when things take place. */
+export function rhythmRoutes(options: {
+  index: TreeIndex;
+  feeds: FeedService;
+  discovery: DiscoveryService;
+  now: () => Date;
+}): Pick<
+  OrgModelHandlers,
+  'rhythm' | 'listFeeds' | 'createFeed' | 'revokeFeed' | 'calendar'
+> {
+  const { feeds } = options;
+  return {
+    async rhythm({ query }) {
+      checkPeriod(query.from, query.to);
+      const index = await options.index.get();
+      return describeRhythm(index, {
+        ...query,
+        group: findGroup(index, query.group),
+      });
+    },
+    async listFeeds({ credentials }) {
+      const index = await options.index.get();
+      const own = await feeds.listOf(personOf(credentials));
+      return { items: own.map(feed => toFeed(index, feed)) };
+    },
+    async createFeed({ credentials, body }) {
+      const index = await options.index.get();
+      const person = personOf(credentials);
+      const group = findGroup(index, body.group);
+      const { feed, token } = await feeds.create(person, group, body.label);
+      const baseUrl = await options.discovery.getExternalBaseUrl('org-model');
+      return {
+        ...toFeed(index, feed),
+        url: `${baseUrl}/calendar/${token}.ics`,
+      };
+    },
+    async revokeFeed({ credentials, params }) {
+      await feeds.revoke(personOf(credentials), params.id);
+    },
+    async calendar({ params }) {
+      const feed = await feeds.open(params.token);
+      const index = await options.index.get();
+      return toCalendar(index, feed.groupRef, feed.label, options.now());
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { PreparedAnswer } from '@squadron/backend-kit';
+import { toLinks, toGroupAnswer, toTreeNodes } from '../domain/views';
+import type { OrgIndex } from '../domain/OrgIndex';
+import { describeOwnership } from '../domain/ownership';
+import type { SnapshotQueries } from '../services/SnapshotQueries';
+import type { TreeIndex } from '../services/TreeIndex';
+import { findGroup } from './lookup';
+import type { OrgModelHandlers } from './types';
+
+const mostPrepared = 64;
+
+/** Answers that are the same for everybody, made once for each index. */
+class PreparedAnswers {
+  #index: OrgIndex | undefined;
+  #answers = new Map<string, PreparedAnswer>();
+
+  get(index: OrgIndex, key: string, make: () => unknown): PreparedAnswer {
+    if (this.#index !== index || this.#answers.size >= mostPrepared) {
+      this.#index = index;
+      this.#answers = new Map();
+    }
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const answer = PreparedAnswer.ofJson(make());
+    this.#answers.set(key, answer);
+    return answer;
+  }
+}
+
+/** Routes about groups and how they hang together. */
+export function treeRoutes(options: {
+  index: TreeIndex;
+  snapshots: SnapshotQueries;
+}) {
+  const prepared = new PreparedAnswers();
+  const handlers: Pick<
+    OrgModelHandlers,
+    'tree' | 'snapshot' | 'links' | 'group' | 'ownership'
+  > = {
+    async tree({ query }) {
+      const index = await options.index.get();
+      const root = findGroup(index, query.root);
+      return prepared.get(index, `tree ${root} ${query.depth}`, () => ({
+        root: root ?? index.tree.roots[0],
+        at: index.snapshot.at,
+        nodes: toTreeNodes(index, root, query.depth),
+      }));
+    },
+    async snapshot({ query }) {
+      const index = await options.index.get();
+      const past = await options.snapshots.asOf(query.asOf);
+      return past
+        ? PreparedAnswer.ofJson(past)
+        : prepared.get(index, 'snapshot', () => index.snapshot);
+    },
+    async links({ query }) {
+      const index = await options.index.get();
+      return { links: toLinks(index, findGroup(index, query.root)) };
+    },
+    async group({ params: { kind, namespace, name } }) {
+      const index = await options.index.get();
+      const ref = findGroup(index, `${kind}:${namespace}/${name}`);
+      return toGroupAnswer(index, ref);
+    },
+    async ownership({ query }) {
+      const index = await options.index.get();
+      return describeOwnership(index, findGroup(index, query.root));
+    },
+  };
+  return handlers;
+}

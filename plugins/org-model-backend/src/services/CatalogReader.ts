@@ -1,0 +1,71 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CatalogContent } from '../domain/entities';
+
+const pageSize = 500;
+const naming = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+];
+
+/** Reads from the catalog what the index needs, by pages, and nothing else of it. */
+export class CatalogReader {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  async read(): Promise<CatalogContent> {
+    const [groups, users, software] = await Promise.all([
+      this.#readAll(['Group'], ['metadata.description', 'spec']),
+      this.#readAll(
+        ['User'],
+        [
+          'spec.profile.displayName',
+          'spec.memberOf',
+          'spec.role',
+          'spec.joinedAt',
+        ],
+      ),
+      this.#readAll(
+        ['System', 'Domain', 'Component', 'API', 'Resource'],
+        [
+          'spec.type',
+          'spec.owner',
+          'spec.system',
+          'spec.parentSystem',
+          'spec.domain',
+        ],
+      ),
+    ]);
+    return { groups, users, software };
+  }
+
+  async #readAll(kinds: string[], fields: string[]): Promise<Entity[]> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const entities: Entity[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.queryEntities(
+        cursor
+          ? { cursor, limit: pageSize, fields: [...naming, ...fields] }
+          : {
+              filter: { kind: kinds },
+              limit: pageSize,
+              fields: [...naming, ...fields],
+              totalItems: 'exclude',
+            },
+        { credentials },
+      );
+      entities.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    return entities;
+  }
+}
