@@ -1,6 +1,6 @@
 import { ReactNode, useRef } from 'react';
 import { NavStateProvider } from './NavState';
-import { usePageTitle } from './usePageTitle';
+import { usePageFrame } from './usePageFrame';
 import styles from './Layout.module.css';
 
 const CONTENT_ID = 'content';
@@ -8,7 +8,7 @@ const CONTENT_ID = 'content';
 /** The frame of every page: a way past the navigation, the navigation, the page. */
 export const Layout = (props: { nav: ReactNode; children: ReactNode }) => {
   const content = useRef<HTMLDivElement>(null);
-  usePageTitle(content);
+  usePageFrame(content);
 
   return (
     <NavStateProvider>

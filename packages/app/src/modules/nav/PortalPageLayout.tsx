@@ -4,41 +4,36 @@ import {
   useBreadcrumbEntries,
 } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
-import { useMemo } from 'react';
 import { useResolvedPath } from 'react-router-dom';
+import { PageTabs } from './PageTabs';
 
-/** A page with its header in a main landmark; a page without our header brings its own landmark. */
-export const MainPageLayout = (props: PageLayoutProps) => {
+/** A plugin's page below its name, its place in the portal and its sub-pages. */
+export const PortalPageLayout = (props: PageLayoutProps) => {
   const { title, titleLink, tabs, children } = props;
   const parentPath = useResolvedPath('.').pathname.replace(/\/$/, '');
   const { items: breadcrumbs } = useBreadcrumbEntries();
-  const headerTabs = useMemo(
-    () =>
-      tabs?.map(tab => ({
-        ...tab,
-        href: tab.href.startsWith('/')
-          ? tab.href
-          : `${parentPath}/${tab.href}`.replace(/\/{2,}/g, '/'),
-        matchStrategy: 'prefix' as const,
-      })),
-    [tabs, parentPath],
-  );
 
   if (props.noHeader) {
     return <>{children}</>;
   }
   const page = (
-    <main>
+    <>
       <PluginHeader
         title={title}
         icon={props.icon}
         titleLink={titleLink}
         breadcrumbs={breadcrumbs}
-        tabs={headerTabs}
-        customActions={props.headerActions}
+        customActions={
+          <>
+            {tabs && tabs.length > 1 && (
+              <PageTabs tabs={tabs} parentPath={parentPath} />
+            )}
+            {props.headerActions}
+          </>
+        }
       />
       {children}
-    </main>
+    </>
   );
   return title ? (
     <BreadcrumbEntry

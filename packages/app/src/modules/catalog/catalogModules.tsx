@@ -1,0 +1,16 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { indexPage } from './indexPage';
+import { entityLayout } from './entityLayout';
+import { kubernetesContent } from './kubernetesContent';
+
+/** What Squadron changes in the stock catalog and Kubernetes plugins. */
+export const catalogModules = [
+  createFrontendModule({
+    pluginId: 'catalog',
+    extensions: [indexPage, entityLayout],
+  }),
+  createFrontendModule({
+    pluginId: 'kubernetes',
+    extensions: [kubernetesContent],
+  }),
+];
