@@ -1,0 +1,2 @@
+export type { OrgModelService, TreeRequest } from './OrgModelService';
+export { orgModelServiceRef } from './orgModelServiceRef';
