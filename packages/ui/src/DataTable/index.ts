@@ -1,2 +1,3 @@
+export { downloadCsv, toCsv } from './csv';
 export { DataTable, type DataTableProps } from './DataTable';
 export { type DataColumn } from './rows';

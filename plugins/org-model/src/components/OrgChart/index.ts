@@ -1,0 +1,2 @@
+export { OrgChart, type OrgChartProps } from './OrgChart';
+export type { PlacedLinks } from './ChartLines';

@@ -1,0 +1,148 @@
+import { Button } from '@backstage/ui';
+import { TreeNode } from '@squadron/plugin-org-model-common';
+import {
+  ancestorsOf,
+  descendantsOf,
+  GroupTree,
+  OrgChartOverlay,
+  Scope,
+} from '@squadron/plugin-org-model-react';
+import { downloadCsv, toCsv } from '@squadron/ui';
+import { useCallback, useMemo, useState } from 'react';
+import { groupsTable } from '../../lib/groupsCsv';
+import { isOpen, setOpen } from '../../lib/orgView';
+import { depthOf, visibleNodes } from '../../lib/visibleTree';
+import { OrgTreeList } from '../OrgTreeList';
+import { ChartView } from './ChartView';
+import { GroupDrawer } from './GroupDrawer';
+import styles from './OrgPage.module.css';
+import { ChartToggles, OrgToolbar } from './OrgToolbar';
+import { useOrgView } from './useOrgView';
+
+export interface StructureViewProps {
+  kind: 'chart' | 'list';
+  tree: GroupTree;
+  roots: TreeNode[];
+  scope: Scope;
+  overlays: OrgChartOverlay[];
+}
+
+/** The tree of the scope, as a chart or as a list, with the details of what is selected. */
+export function StructureView(props: StructureViewProps) {
+  const { kind, tree, roots, scope, overlays } = props;
+  const [view, update] = useOrgView();
+  const [found, setFound] = useState<string>();
+  const inScope = useMemo(
+    () => roots.flatMap(root => descendantsOf(tree, root.ref)),
+    [tree, roots],
+  );
+  const nodes = useMemo(
+    () => visibleNodes(tree, roots, (ref, depth) => isOpen(view, ref, depth)),
+    [tree, roots, view],
+  );
+  const topDepth = useCallback(
+    (ref: string) => {
+      const above = ancestorsOf(tree, ref);
+      const top = above.findIndex(node => roots.includes(node));
+      return top < 0 ? 0 : above.length - top;
+    },
+    [tree, roots],
+  );
+  const toggle = useCallback(
+    (refs: string[], open: boolean) =>
+      update(current =>
+        setOpen(
+          current,
+          refs.map(ref => ({ ref, depth: topDepth(ref) })),
+          open,
+        ),
+      ),
+    [update, topDepth],
+  );
+  const onToggle = useCallback(
+    (ref: string, open: boolean) => toggle([ref], open),
+    [toggle],
+  );
+  const select = useCallback(
+    (selected: string | undefined) =>
+      update(current => ({ ...current, selected })),
+    [update],
+  );
+  const onFound = (ref: string | undefined) => {
+    setFound(ref);
+    if (!ref) return;
+    const above = ancestorsOf(tree, ref);
+    const top = above.findIndex(node => roots.includes(node));
+    if (top >= 0)
+      toggle(
+        above.slice(top).map(node => node.ref),
+        true,
+      );
+  };
+  const onOpenSiblings = (ref: string) => {
+    const parent = tree.byRef.get(ref)?.parent;
+    const siblings = roots.some(root => root.ref === ref)
+      ? roots
+      : tree.childrenOf(parent ?? '');
+    toggle(
+      siblings.map(node => node.ref),
+      true,
+    );
+  };
+  const exportCsv = () => {
+    const { header, rows } = groupsTable(tree, inScope);
+    downloadCsv('organization', toCsv(header, rows));
+  };
+  const selected = view.selected && tree.byRef.get(view.selected);
+  return (
+    <>
+      <OrgToolbar
+        nodes={inScope}
+        depth={depthOf(tree, roots)}
+        view={view}
+        onView={update}
+        onFound={onFound}
+      >
+        {kind === 'chart' && (
+          <ChartToggles view={view} overlays={overlays} onView={update} />
+        )}
+        <Button
+          size="small"
+          variant="secondary"
+          className={styles.push}
+          onPress={exportCsv}
+        >
+          Export CSV
+        </Button>
+      </OrgToolbar>
+      {kind === 'chart' ? (
+        <ChartView
+          tree={tree}
+          nodes={nodes}
+          view={view}
+          overlays={overlays}
+          found={found}
+          onSelect={select}
+          onToggle={onToggle}
+        />
+      ) : (
+        <OrgTreeList
+          nodes={nodes}
+          selected={view.selected}
+          found={found}
+          onSelect={select}
+          onToggle={onToggle}
+          onOpenSiblings={onOpenSiblings}
+        />
+      )}
+      {selected && (
+        <GroupDrawer
+          groupRef={selected.ref}
+          title={selected.title}
+          onClose={() => select(undefined)}
+          onScope={() => scope.setScope(selected.ref)}
+        />
+      )}
+    </>
+  );
+}

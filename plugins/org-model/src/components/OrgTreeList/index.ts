@@ -1,0 +1,1 @@
+export { OrgTreeList, type OrgTreeListProps } from './OrgTreeList';
