@@ -1,0 +1,96 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { groupName } from '@squadron/plugin-org-model-react';
+import { ErrorState, LoadingState } from '@squadron/ui';
+import { DateTime } from 'luxon';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useGroupAnswer } from '../../hooks/useGroupAnswer';
+import { SectionCard } from '../Charter';
+import { KindIcon, kindLabel } from '../Rhythm/kinds';
+import { whenText } from '../Rhythm/lib/when';
+import { RhythmAnswer, useRhythm } from '../Rhythm/useRhythm';
+import { ownCadences } from './lib/ownCadences';
+import styles from './Cadences.module.css';
+
+const DAYS_AHEAD = 366;
+
+function List(props: { rhythm: RhythmAnswer; group: string; now: DateTime }) {
+  const { rhythm, group, now } = props;
+  const rows = useMemo(
+    () => ownCadences(rhythm, group, now),
+    [rhythm, group, now],
+  );
+  return (
+    <ul className={styles.list}>
+      {rows.map(({ cadence, next }) => (
+        <li key={cadence.key}>
+          <span className={styles.name}>
+            <KindIcon kind={cadence.kind} />
+            <span>
+              <strong>{cadence.title}</strong>
+              <span className={styles.quiet}> {kindLabel(cadence.kind)}</span>
+            </span>
+          </span>
+          <span>
+            {cadence.rule}
+            {cadence.with.length > 0 && (
+              <span className={styles.with}>
+                With {cadence.with.join(', ')}
+              </span>
+            )}
+          </span>
+          <span className={styles.next}>
+            {next
+              ? `Next ${whenText(next, cadence, now.zoneName ?? 'UTC')}`
+              : 'No date in the next year'}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a group does again and again, and when next. Absent when there is nothing, here or below. */
+export function CadencesCard() {
+  const { entity } = useEntity();
+  const { value: group } = useGroupAnswer(entity);
+  const [now] = useState(() => DateTime.local());
+  const rhythm = useRhythm(
+    group && [group.ref],
+    now.toISODate()!,
+    now.plus({ days: DAYS_AHEAD }).toISODate()!,
+  );
+  if (!group || rhythm.value?.cadences.length === 0) return null;
+  const below =
+    (rhythm.value?.cadences.length ?? 0) - (group.cadences.length || 0);
+  return (
+    <SectionCard
+      title="Cadences"
+      aside={
+        <Link
+          className={styles.more}
+          to={`/rhythm?scope=${encodeURIComponent(groupName(group.ref))}`}
+        >
+          {below > 0 ? `The year, with ${below} below` : 'The year'}
+        </Link>
+      }
+    >
+      {rhythm.error && (
+        <ErrorState
+          title="The cadences could not be read"
+          error={rhythm.error}
+          onRetry={rhythm.retry}
+        />
+      )}
+      {rhythm.loading && <LoadingState label="Reading cadences" lines={3} />}
+      {rhythm.value && group.cadences.length === 0 && (
+        <p className={styles.quiet}>
+          It has none of its own; the groups below it have {below}.
+        </p>
+      )}
+      {rhythm.value && group.cadences.length > 0 && (
+        <List rhythm={rhythm.value} group={group.ref} now={now} />
+      )}
+    </SectionCard>
+  );
+}

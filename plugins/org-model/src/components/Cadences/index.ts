@@ -1,0 +1,1 @@
+export { CadencesCard } from './CadencesCard';

@@ -1,0 +1,30 @@
+import { DateTime } from 'luxon';
+import { aCadence, anOccurrence } from '../../../testing/cadences';
+import { ownCadences } from './ownCadences';
+
+const now = DateTime.fromISO('2026-11-24T12:00:00', { zone: 'UTC' });
+
+describe('ownCadences', () => {
+  it("orders a group's own cadences by their next date and leaves those below out", () => {
+    const weekly = aCadence({ id: 'weekly' });
+    const yearly = aCadence({ id: 'yearly' });
+    const never = aCadence({ id: 'never' });
+    const below = aCadence({ group: 'group:default/unit-b-1-x' });
+    const dates = [
+      anOccurrence('2027-03-01', { end: '2027-03-02', cadence: yearly.key }),
+      anOccurrence('2026-11-17T09:00:00.000Z', { cadence: weekly.key }),
+      anOccurrence('2026-12-01T09:00:00.000Z', { cadence: weekly.key }),
+      anOccurrence('2026-11-25T09:00:00.000Z', { cadence: below.key }),
+    ];
+    const rows = ownCadences(
+      { cadences: [never, yearly, below, weekly], occurrences: dates },
+      weekly.group,
+      now,
+    );
+    expect(rows.map(({ cadence, next }) => [cadence.id, next?.start])).toEqual([
+      ['weekly', '2026-12-01T09:00:00.000Z'],
+      ['yearly', '2027-03-01'],
+      ['never', undefined],
+    ]);
+  });
+});

@@ -1,0 +1,30 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { ErrorState, LoadingState } from '@squadron/ui';
+import { useGroupAnswer } from '../../hooks/useGroupAnswer';
+import { CharterBody } from './CharterBody';
+import { CharterHead } from './CharterHead';
+import { SectionCard } from './SectionCard';
+
+/** The charter of a group, on its own page and on those of its System and Domain. */
+export function CharterCard() {
+  const { entity } = useEntity();
+  const { value: group, error, retry } = useGroupAnswer(entity);
+  return (
+    <SectionCard title="Charter">
+      {error && (
+        <ErrorState
+          title="The charter could not be read"
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {!group && !error && <LoadingState label="Reading the charter" />}
+      {group && (
+        <>
+          <CharterHead group={group} />
+          <CharterBody group={group} />
+        </>
+      )}
+    </SectionCard>
+  );
+}

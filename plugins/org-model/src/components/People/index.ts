@@ -1,0 +1,3 @@
+export { PeopleCard } from './PeopleCard';
+export { PeopleContent } from './PeopleContent';
+export { PersonCard } from './PersonCard';
