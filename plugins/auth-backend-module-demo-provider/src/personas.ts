@@ -75,7 +75,9 @@ export function toPersonas(
   groups: Entity[],
   now: Date,
 ): Persona[] {
-  const byRef = new Map(groups.map(group => [stringifyEntityRef(group), group]));
+  const byRef = new Map(
+    groups.map(group => [stringifyEntityRef(group), group]),
+  );
   return users
     .map(user => {
       const homes = targets(user, RELATION_MEMBER_OF).flatMap(
