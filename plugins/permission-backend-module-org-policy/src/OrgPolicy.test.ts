@@ -1,0 +1,196 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  Permission,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  catalogEntityDeletePermission,
+  catalogLocationCreatePermission,
+  catalogPermissions,
+} from '@backstage/plugin-catalog-common/alpha';
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
+import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  OrgTree,
+  orgModelPermissions,
+  orgModelReadPermission,
+} from '@squadron/plugin-org-model-common';
+import type { OrgModelService } from '@squadron/plugin-org-model-node';
+import { OrgPolicy } from './OrgPolicy';
+import { mutations, ownedResources } from './permissions';
+
+const group = (name: string, type: string, parent?: string, lead?: string) => ({
+  ref: `group:default/${name}`,
+  name,
+  type,
+  title: name,
+  parent: parent && `group:default/${parent}`,
+  lead: lead && `user:default/${lead}`,
+  lifecycle: 'active' as const,
+  roles: [],
+  onCall: false,
+});
+const person = (name: string, ...groups: string[]) => ({
+  ref: `user:default/${name}`,
+  name,
+  title: name,
+  memberOf: groups.map(each => `group:default/${each}`),
+});
+
+const tree = new OrgTree({
+  at: '2026-01-01T00:00:00Z',
+  groups: [
+    group('company', 'organization'),
+    group('board', 'executive-team', 'company'),
+    group('division-1b', 'division', 'company', 'lead-1b'),
+    group('squad-b-1', 'squad', 'division-1b', 'lead-b-1'),
+    group('unit-b-1-u-1', 'unit', 'squad-b-1'),
+    group('squad-b-2', 'squad', 'division-1b', 'lead-b-2'),
+    group('division-1c', 'division', 'company', 'lead-1c'),
+  ],
+  people: [
+    person('ciso', 'board'),
+    person('lead-1b', 'division-1b'),
+    person('lead-b-1', 'squad-b-1'),
+    person('lead-1c', 'division-1c'),
+    person('engineer-b-1', 'squad-b-1'),
+    person('loner'),
+  ],
+});
+
+const orgModel = (answer: () => Promise<OrgTree>): OrgModelService => ({
+  tree: answer,
+  ancestors: async name => tree.ancestors(name),
+  descendants: async name => tree.descendants(name),
+  leads: async name => tree.leads(name),
+  members: async name => tree.members(name),
+});
+
+async function ask(
+  permission: Permission,
+  name?: string,
+  answer = async () => tree,
+) {
+  const policy = new OrgPolicy({
+    logger: mockServices.logger.mock(),
+    orgModel: orgModel(answer),
+  });
+  const userEntityRef = `user:default/${name}`;
+  return policy.handle(
+    { permission },
+    name
+      ? {
+          credentials: mockCredentials.user(userEntityRef),
+          info: { userEntityRef, ownershipEntityRefs: [] },
+        }
+      : undefined,
+  );
+}
+
+const decided = async (permission: Permission, name?: string) =>
+  (await ask(permission, name)).result;
+
+async function groupsFor(name: string): Promise<string[]> {
+  const decision = await ask(catalogEntityDeletePermission, name);
+  if (decision.result !== 'CONDITIONAL') return [decision.result];
+  expect(decision).toMatchObject({
+    pluginId: 'catalog',
+    resourceType: 'catalog-entity',
+    conditions: { rule: 'WITHIN_GROUPS', resourceType: 'catalog-entity' },
+  });
+  const { params } = decision.conditions as unknown as {
+    params: { groups: string[] };
+  };
+  return params.groups.map(ref => ref.replace('group:default/', '')).sort();
+}
+
+describe('OrgPolicy', () => {
+  it.each([
+    ['a member', 'engineer-b-1', ['squad-b-1', 'unit-b-1-u-1']],
+    ['a lead', 'lead-b-1', ['squad-b-1', 'unit-b-1-u-1']],
+    [
+      "an ancestor's lead",
+      'lead-1b',
+      ['division-1b', 'squad-b-1', 'squad-b-2', 'unit-b-1-u-1'],
+    ],
+    ['a person of another division', 'lead-1c', ['division-1c']],
+    ['an executive', 'ciso', ['ALLOW']],
+    ['a person in no group', 'loner', ['DENY']],
+    ['a person whom the tree does not know', 'guest', ['DENY']],
+  ])('knows what %s may change', async (_, name, groups) => {
+    expect(await groupsFor(name)).toEqual(groups);
+  });
+
+  it.each([
+    ['engineer-b-1', 'DENY'],
+    ['lead-b-1', 'ALLOW'],
+    ['ciso', 'ALLOW'],
+    ['guest', 'DENY'],
+  ])('answers %s who registers a location with %s', async (name, result) => {
+    expect(await decided(catalogLocationCreatePermission, name)).toBe(result);
+  });
+
+  it('lets everybody signed in read, known to the tree or not', async () => {
+    expect(await decided(orgModelReadPermission, 'engineer-b-1')).toBe('ALLOW');
+    expect(await decided(orgModelReadPermission, 'guest')).toBe('ALLOW');
+  });
+
+  it('lets nobody in without a session', async () => {
+    expect(await decided(orgModelReadPermission)).toBe('DENY');
+    expect(await decided(catalogEntityDeletePermission)).toBe('DENY');
+  });
+
+  it('denies what it does not know, to executives too', async () => {
+    const basic = createPermission({
+      name: 'strange.thing',
+      attributes: { action: 'create' },
+    });
+    const unnamed = createPermission({ name: 'strange.word', attributes: {} });
+    const resource = createPermission({
+      name: 'strange.resource',
+      attributes: { action: 'delete' },
+      resourceType: 'strange',
+    });
+    for (const permission of [basic, unnamed, resource]) {
+      expect(await decided(permission, 'ciso')).toBe('DENY');
+    }
+  });
+
+  it('lets people cancel the tasks that they started', async () => {
+    const cancel = scaffolderPermissions.find(
+      ({ name }) => name === 'scaffolder.task.cancel',
+    )!;
+    expect(await ask(cancel, 'engineer-b-1')).toMatchObject({
+      result: 'CONDITIONAL',
+      pluginId: 'scaffolder',
+      conditions: { params: { createdBy: ['user:default/engineer-b-1'] } },
+    });
+  });
+
+  it('lets people read but change nothing while the tree does not answer', async () => {
+    const down = async () => Promise.reject(new Error('down'));
+    const result = async (permission: Permission) =>
+      (await ask(permission, 'ciso', down)).result;
+    expect(await result(orgModelReadPermission)).toBe('ALLOW');
+    expect(await result(catalogEntityDeletePermission)).toBe('DENY');
+  });
+
+  it('has decided every permission of the plugins that the portal runs', () => {
+    const undecided = [
+      ...catalogPermissions,
+      ...scaffolderPermissions,
+      ...kubernetesPermissions,
+      ...orgModelPermissions,
+    ].filter(
+      permission =>
+        permission.attributes.action !== 'read' &&
+        permission.name !== 'scaffolder.task.cancel' &&
+        !(permission.name in mutations) &&
+        !(
+          permission.type === 'resource' &&
+          permission.resourceType in ownedResources
+        ),
+    );
+    expect(undecided.map(({ name }) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export { permissionModuleOrgPolicy as default } from './module';
