@@ -152,15 +152,18 @@ function walk(
   return { order, position, end, depth };
 }
 
-/** The top is an organization if there is one, else the root with most below it. */
+/** The top is an organization if there is one, else the root with most below it; what was cut off comes last. */
 function topFirst(
   roots: string[],
   groups: Map<string, GroupRecord>,
   { position, end }: Pick<Hierarchy, 'position' | 'end'>,
 ) {
   const size = (ref: string) => end[position.get(ref)!] - position.get(ref)!;
-  const rank = (ref: string) =>
-    groups.get(ref)!.type === 'organization' ? 0 : 1;
+  const rank = (ref: string) => {
+    const { type, parent } = groups.get(ref)!;
+    if (type === 'organization') return 0;
+    return parent === undefined ? 1 : 2;
+  };
   return [...roots].sort((a, b) => rank(a) - rank(b) || size(b) - size(a));
 }
 
