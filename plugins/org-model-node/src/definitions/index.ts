@@ -1,2 +1,3 @@
 export type { CompiledEntity, CompiledOrg } from './compile';
 export { loadOrg, type LoadedOrg, type OrgFolder } from './loadOrg';
+export { ORG_MODEL_ORIGIN } from './origin';

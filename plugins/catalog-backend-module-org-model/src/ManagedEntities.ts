@@ -1,0 +1,38 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_ORIGIN_LOCATION,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ORG_MODEL_ORIGIN } from '@squadron/plugin-org-model-node';
+
+/** What the catalog holds of earlier imports. It outlives a restart of the backend. */
+export class ManagedEntities {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: { auth: AuthService; catalog: CatalogService }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+  }
+
+  /** References of all of them. */
+  async refs(): Promise<Set<string>> {
+    const refs = new Set<string>();
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: {
+          [`metadata.annotations.${ANNOTATION_ORIGIN_LOCATION}`]:
+            ORG_MODEL_ORIGIN,
+        },
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: 1_000,
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      for (const entity of page) refs.add(stringifyEntityRef(entity));
+    }
+    return refs;
+  }
+}

@@ -1,0 +1,1 @@
+export { catalogModuleOrgModel as default } from './module';

@@ -1,0 +1,90 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { stringifyError } from '@backstage/errors';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { loadOrg } from '@squadron/plugin-org-model-node';
+import { readOrgModelConfig } from './config';
+import { FileWatcher } from './FileWatcher';
+import { ImportMetrics } from './ImportMetrics';
+import { ManagedEntities } from './ManagedEntities';
+import { OrgImporter } from './OrgImporter';
+import { OrgModelEntityProvider } from './OrgModelEntityProvider';
+import { OrgModelProcessor } from './processor/OrgModelProcessor';
+import { createStatusRouter } from './statusRouter';
+
+/** Brings the organization files into the catalog, and their relations into being. */
+export const catalogModuleOrgModel = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'org-model',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        processing: catalogProcessingExtensionPoint,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ processing, httpRouter, lifecycle, logger, ...deps }) {
+        processing.addProcessor(new OrgModelProcessor());
+        const config = readOrgModelConfig(deps.config);
+        if (!config) return;
+
+        const { folders, frequency, maxDeletedPercent } = config;
+        const provider = new OrgModelEntityProvider();
+        const importer = new OrgImporter({
+          load: () => loadOrg(folders),
+          provider,
+          managed: new ManagedEntities(deps),
+          maxDeletedPercent,
+          auditor: deps.auditor,
+          events: deps.events,
+          logger,
+          metrics: new ImportMetrics(deps.metrics),
+        });
+        processing.addEntityProvider(provider);
+        httpRouter.use(createStatusRouter(importer));
+
+        const complain = (error: unknown) =>
+          logger.error(
+            `The organization files could not be imported: ${stringifyError(error)}`,
+          );
+        lifecycle.addStartupHook(async () => {
+          const refresh = () => importer.refresh().catch(complain);
+          // Not awaited: the import asks the catalog, which answers only once it has started.
+          refresh();
+          await deps.scheduler.scheduleTask({
+            id: 'org-model-import',
+            // Each replica reads its own files and answers for them.
+            scope: 'local',
+            frequency,
+            // Soon, in case that the first reading came too early.
+            initialDelay: { seconds: 15 },
+            timeout: { minutes: 5 },
+            fn: () => importer.refresh(),
+          });
+          if (process.env.NODE_ENV === 'production') return;
+          const watcher = FileWatcher.start(
+            folders.map(({ directory }) => directory),
+            refresh,
+            complain,
+          );
+          lifecycle.addShutdownHook(() => watcher.stop());
+        });
+      },
+    });
+  },
+});
