@@ -1,3 +1,47 @@
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 
-export const homeWidgets: ExtensionDefinition[] = [];
+const needsMe = HomePageWidgetBlueprint.make({
+  name: 'needs-me',
+  params: {
+    name: 'NeedsMe',
+    title: 'What needs me',
+    components: async () => {
+      const { NeedsMe, Tile } = await import('../components/HomeWidgets');
+      const parts = { Content: NeedsMe, Renderer: Tile };
+      return parts;
+    },
+  },
+});
+
+const myGroups = HomePageWidgetBlueprint.make({
+  name: 'my-groups',
+  params: {
+    name: 'MyGroups',
+    title: 'My groups',
+    components: async () => {
+      const { MyGroups, Tile } = await import('../components/HomeWidgets');
+      const parts = { Content: MyGroups, Renderer: Tile };
+      return parts;
+    },
+  },
+});
+
+const peopleToMeet = HomePageWidgetBlueprint.make({
+  name: 'people-to-meet',
+  params: {
+    name: 'PeopleToMeet',
+    title: 'People to meet',
+    components: async () => {
+      const { PeopleToMeet } = await import('../components/HomeWidgets');
+      const parts = { Content: PeopleToMeet, Renderer: PeopleToMeet };
+      return parts;
+    },
+  },
+});
+
+export const homeWidgets: ExtensionDefinition[] = [
+  needsMe,
+  myGroups,
+  peopleToMeet,
+];

@@ -4,6 +4,7 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { definitionsBanner } from './banner';
 
 const ownershipPage = SubPageBlueprint.make({
   name: 'ownership',
@@ -27,4 +28,8 @@ const rhythmPage = PageBlueprint.make({
   },
 });
 
-export const pages: ExtensionDefinition[] = [ownershipPage, rhythmPage];
+export const pages: ExtensionDefinition[] = [
+  ownershipPage,
+  rhythmPage,
+  definitionsBanner,
+];

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { SectionCard } from '../Charter';
+import { SectionCard } from '../SectionCard';
 import { KindIcon, kindLabel } from '../Rhythm/kinds';
 import { whenText } from '../Rhythm/lib/when';
 import { RhythmAnswer, useRhythm } from '../Rhythm/useRhythm';

@@ -3,7 +3,7 @@ import { ErrorState, LoadingState } from '@squadron/ui';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { CharterBody } from './CharterBody';
 import { CharterHead } from './CharterHead';
-import { SectionCard } from './SectionCard';
+import { SectionCard } from '../SectionCard';
 
 /** The charter of a group, on its own page and on those of its System and Domain. */
 export function CharterCard() {

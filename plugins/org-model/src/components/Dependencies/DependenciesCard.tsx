@@ -2,7 +2,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import type { GroupAnswer } from '@squadron/plugin-org-model-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { SectionCard } from '../Charter';
+import { SectionCard } from '../SectionCard';
 import styles from './Dependencies.module.css';
 
 interface SideProps {

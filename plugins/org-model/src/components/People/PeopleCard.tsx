@@ -11,7 +11,7 @@ import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { useLoad } from '../../hooks/useLoad';
-import { SectionCard } from '../Charter';
+import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 
 const SHOWN = 8;

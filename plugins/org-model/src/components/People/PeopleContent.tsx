@@ -11,7 +11,7 @@ import {
 } from '@squadron/ui';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { useSearchParam } from '../../hooks/useSearchParam';
-import { SectionCard } from '../Charter';
+import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 import { People, usePeople } from './usePeople';
 

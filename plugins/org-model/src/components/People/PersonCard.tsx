@@ -1,7 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { GroupLink, useOrgTree } from '@squadron/plugin-org-model-react';
 import { ReactNode } from 'react';
-import { SectionCard } from '../Charter';
+import { SectionCard } from '../SectionCard';
 import { GroupMention, personView } from './lib/personView';
 import styles from './People.module.css';
 

@@ -1,0 +1,1 @@
+export { DefinitionsBanner } from './DefinitionsBanner';

@@ -1,0 +1,4 @@
+export { MyGroups } from './MyGroups';
+export { NeedsMe } from './NeedsMe';
+export { PeopleToMeet } from './PeopleToMeet';
+export { Tile } from './Tile';
