@@ -1,0 +1,280 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+import { defineContract } from '@squadron/contract';
+import express from 'express';
+import request from 'supertest';
+import { z } from 'zod/v3';
+import {
+  ContractHandlers,
+  allowPublicRoutes,
+  createContractRouter,
+} from './createContractRouter';
+import { PreparedAnswer } from './PreparedAnswer';
+
+const contract = defineContract({
+  id: 'pets',
+  title: 'Pets',
+  description: 'Pets of the house',
+  version: '1',
+  routes: {
+    list: {
+      method: 'GET',
+      path: '/pets',
+      summary: 'Pets',
+      query: z.object({
+        limit: z.coerce.number().int().max(10).default(5),
+        kind: z.enum(['cat', 'dog']).optional(),
+      }),
+      response: z.object({ limit: z.number(), by: z.string() }),
+    },
+    addPet: {
+      method: 'POST',
+      path: '/pets/:house',
+      summary: 'Adds a pet',
+      params: z.object({ house: z.string().min(3) }),
+      body: z.object({ name: z.string(), age: z.number() }).strict(),
+      response: z.object({ name: z.string() }),
+      status: 201,
+    },
+    remove: { method: 'DELETE', path: '/pets', summary: 'Gives all away' },
+    big: {
+      method: 'GET',
+      path: '/big',
+      summary: 'A large answer',
+      response: z.object({ text: z.string() }),
+    },
+    card: {
+      method: 'GET',
+      path: '/card/:name.txt',
+      summary: 'A card',
+      access: 'public',
+      params: z.object({ name: z.string() }),
+      contentType: 'text/plain',
+    },
+  },
+});
+
+const read = createPermission({
+  name: 'pets.read',
+  attributes: { action: 'read' },
+});
+const change = createPermission({
+  name: 'pets.change',
+  attributes: { action: 'create' },
+});
+
+const big = PreparedAnswer.ofJson({ text: 'x'.repeat(10_000) });
+
+function serve(overrides: Partial<ContractHandlers<typeof contract>> = {}) {
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const permissions = mockServices.permissions.mock();
+  permissions.authorize.mockImplementation(async requests =>
+    requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+  );
+  const router = createContractRouter(contract, {
+    handlers: {
+      list: async ({ query, credentials }) => ({
+        limit: query.limit,
+        by: credentials.principal.type,
+      }),
+      addPet: async ({ body }) => ({ name: body.name }),
+      remove: async () => {},
+      big: async () => big,
+      card: async ({ params }) => `Card of ${params.name}`,
+      ...overrides,
+    },
+    authorization: {
+      list: read,
+      addPet: change,
+      remove: 'in-handler',
+      big: read,
+    },
+    httpAuth: mockServices.httpAuth({
+      defaultCredentials: mockCredentials.user(),
+    }),
+    permissions,
+    auditor,
+    bodyLimit: '1kb',
+  });
+  const app = express().use(router).use(mockErrorHandler());
+  return { app, auditor, event, permissions };
+}
+
+const messageOf = (response: request.Response) => response.body.error.message;
+
+describe('createContractRouter', () => {
+  it('gives the handler what was validated, with defaults and who calls', async () => {
+    const { app } = serve();
+    const response = await request(app).get('/pets');
+    expect(response.body).toEqual({ limit: 5, by: 'user' });
+  });
+
+  it.each([
+    [
+      '/pets?limit=11',
+      'query parameter "limit": Number must be less than or equal to 10',
+    ],
+    ['/pets?limit=x', 'query parameter "limit": Expected number'],
+    [
+      '/pets?kind=cow',
+      `query parameter "kind": Invalid enum value. Expected 'cat' | 'dog'`,
+    ],
+  ])('refuses %s and names what is wrong', async (path, message) => {
+    const { app } = serve();
+    const response = await request(app).get(path);
+    expect(response.status).toBe(400);
+    expect(messageOf(response)).toContain(message);
+  });
+
+  it('names everything that is wrong with a body at once', async () => {
+    const { app } = serve();
+    const response = await request(app)
+      .post('/pets/x')
+      .send({ name: 3, colour: 'red' });
+    expect(response.status).toBe(400);
+    expect(messageOf(response)).toContain('path parameter "house"');
+    expect(messageOf(response)).toContain('body field "name": Expected string');
+    expect(messageOf(response)).toContain('body field "age" is missing');
+    expect(messageOf(response)).toContain(`'colour'`);
+  });
+
+  it('says that a body is missing, broken or too large', async () => {
+    const { app } = serve();
+    const post = () => request(app).post('/pets/home').type('json');
+    expect(messageOf(await post())).toContain('is missing');
+    const broken = await post().send('{"name":');
+    expect(broken.status).toBe(400);
+    expect(messageOf(broken)).toContain('The body is not valid JSON');
+    const large = await post().send({ name: 'x'.repeat(2_000), age: 1 });
+    expect(large.status).toBe(413);
+    expect(messageOf(large)).toBe(
+      'The body is larger than 1kb: send less at once',
+    );
+  });
+
+  it('answers with the status of the route', async () => {
+    const { app } = serve();
+    const added = await request(app)
+      .post('/pets/home')
+      .send({ name: 'Rex', age: 1 });
+    expect([added.status, added.body]).toEqual([201, { name: 'Rex' }]);
+    expect((await request(app).delete('/pets')).status).toBe(204);
+  });
+
+  it('lets in only who has a session, and everybody where the route is public', async () => {
+    const { app } = serve();
+    const anonymous = { Authorization: mockCredentials.none.header() };
+    expect((await request(app).get('/pets').set(anonymous)).status).toBe(401);
+    const card = await request(app).get('/card/Rex.txt').set(anonymous);
+    expect([card.status, card.text, card.type]).toEqual([
+      200,
+      'Card of Rex',
+      'text/plain',
+    ]);
+  });
+
+  it('denies who lacks the permission, before looking at the request, and audits it', async () => {
+    const { app, permissions, auditor, event } = serve();
+    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    const response = await request(app).get('/pets?limit=x');
+    expect(response.status).toBe(403);
+    expect(messageOf(response)).toContain('"pets.read"');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'list' }),
+    );
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('audits every mutation with its outcome, and no reading', async () => {
+    const { app, auditor, event } = serve({
+      remove: async () => {
+        throw new NotFoundError('No pets');
+      },
+    });
+    await request(app).get('/pets');
+    expect(auditor.createEvent).not.toHaveBeenCalled();
+    await request(app).post('/pets/home').send({ name: 'Rex', age: 1 });
+    expect(auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({ eventId: 'add-pet', meta: { house: 'home' } }),
+    );
+    expect(event.success).toHaveBeenCalledTimes(1);
+    expect((await request(app).delete('/pets')).status).toBe(404);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends a prepared answer compressed, and only once to whom has it', async () => {
+    const { app } = serve();
+    const first = await request(app).get('/big').set('Accept-Encoding', 'gzip');
+    expect(first.headers['content-encoding']).toBe('gzip');
+    expect(first.body.text).toHaveLength(10_000);
+    const again = await request(app)
+      .get('/big')
+      .set('If-None-Match', first.headers.etag);
+    expect([again.status, again.text]).toEqual([304, '']);
+    const plain = await request(app)
+      .get('/big')
+      .set('Accept-Encoding', 'identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body.text).toHaveLength(10_000);
+  });
+
+  it('finds an answer that breaks the contract', async () => {
+    const broken = { limit: 'five', by: 'me' } as unknown as {
+      limit: number;
+      by: string;
+    };
+    const { app } = serve({ list: async () => broken });
+    const response = await request(app).get('/pets');
+    expect(response.status).toBe(500);
+    expect(messageOf(response)).toContain(
+      'The answer of list breaks its contract: field "limit"',
+    );
+  });
+
+  it('answers a path that no route has, but leaves those of the framework alone', async () => {
+    const { app } = serve();
+    const unknown = await request(app).put('/pets');
+    expect(unknown.status).toBe(404);
+    expect(messageOf(unknown)).toContain(
+      'no route PUT /pets; GET /api/pets/openapi.json lists them',
+    );
+    const framework = await request(app).get('/.backstage/permissions');
+    expect(framework.body.error).toBeUndefined();
+  });
+
+  it('serves its description', async () => {
+    const { app } = serve();
+    const { body } = await request(app).get('/openapi.json');
+    expect(body.paths['/pets'].get.parameters).toEqual([
+      expect.objectContaining({ name: 'limit', in: 'query', required: false }),
+      expect.objectContaining({ name: 'kind', in: 'query', required: false }),
+    ]);
+    expect(body.paths['/pets/{house}'].post).toMatchObject({
+      operationId: 'addPet',
+      requestBody: { required: true },
+      responses: { 201: {} },
+    });
+    expect(body.paths['/card/{name}.txt'].get.security).toEqual([]);
+    expect(body.paths['/pets'].delete.responses).toHaveProperty('204');
+  });
+});
+
+describe('allowPublicRoutes', () => {
+  it('opens the public paths and no other', () => {
+    const httpRouter = mockServices.httpRouter.mock();
+    allowPublicRoutes(contract, httpRouter);
+    expect(httpRouter.addAuthPolicy.mock.calls).toEqual([
+      [{ path: '/card', allow: 'unauthenticated' }],
+    ]);
+  });
+});
