@@ -21,6 +21,7 @@ const FIELDS = {
     'metadata.title',
     'spec.profile.displayName',
     'spec.roles',
+    'spec.type',
   ],
 };
 

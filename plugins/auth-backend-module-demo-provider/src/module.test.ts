@@ -143,6 +143,7 @@ describe('authModuleDemoProvider', () => {
       title: 'B-1 lead',
       role: 'Squad lead',
       squad: 'B-1 Compute Platform',
+      level: 'squad',
       portalRole: 'manager',
     };
     expect(response.body).toEqual({

@@ -58,6 +58,7 @@ describe('toPersonas', () => {
       title: 'B-1 engineer',
       role: 'Platform engineer',
       squad: 'B-1 Compute Platform',
+      level: 'squad',
       portalRole: 'sre',
     });
   });
@@ -114,6 +115,29 @@ describe('searchPersonas', () => {
     expect(find('b-1')).toEqual(['a', 'b']);
     expect(find('ada edge')).toEqual([]);
     expect(find('  ')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('suggests managers of divisions and others of squads, where there are any', () => {
+    const persona = (
+      name: string,
+      portalRole: Persona['portalRole'],
+      level: string,
+    ): Persona => ({ name, title: name, portalRole, level });
+    const { suggested } = searchPersonas(
+      [
+        persona('unit lead', 'manager', 'unit'),
+        persona('division lead', 'manager', 'division'),
+        persona('in a team', 'sre', 'team'),
+        persona('in a unit', 'engineer', 'unit'),
+        persona('in a squad', 'engineer', 'squad'),
+      ],
+      { limit: 1, offset: 0 },
+    );
+    expect(suggested.map(({ name }) => name)).toEqual([
+      'division lead',
+      'in a team',
+      'in a squad',
+    ]);
   });
 
   it('suggests the first of each portal role, whatever is searched', () => {

@@ -15,6 +15,8 @@ export interface Persona {
   role?: string;
   /** Title of the home group. */
   squad?: string;
+  /** Type of the home group, such as `division` or `squad`. */
+  level?: string;
   /** What the person is in the portal. */
   portalRole: PortalRole;
 }
@@ -26,7 +28,7 @@ export interface PersonaPage {
   items: Persona[];
   total: number;
   nextOffset?: number;
-  /** The first person of each portal role, so that a newcomer sees what the portal offers each. */
+  /** One person of each portal role, so that a newcomer sees what the portal offers each. */
   suggested: Persona[];
 }
 
@@ -89,12 +91,20 @@ export function toPersonas(
         title: titleOf(user),
         role: text(user.spec?.role),
         squad: home && titleOf(home),
+        level: text(home?.spec?.type),
         portalRole: portalRoleOf(user, homes, now),
       };
     })
     .sort(
       (a, b) => a.title.localeCompare(b.title) || a.name.localeCompare(b.name),
     );
+}
+
+/** A manager of a division has more to see than one of a unit; others are at home in a squad. */
+function exampleOf(personas: Persona[], role: PortalRole): Persona | undefined {
+  const candidates = personas.filter(each => each.portalRole === role);
+  const level = role === 'manager' ? 'division' : 'squad';
+  return candidates.find(each => each.level === level) ?? candidates.at(0);
 }
 
 /** People in whose fields every word of the query occurs, a page at a time. */
@@ -113,8 +123,6 @@ export function searchPersonas(
     items: found.slice(query.offset, end),
     total: found.length,
     ...(end < found.length && { nextOffset: end }),
-    suggested: portalRoles.flatMap(
-      role => personas.find(persona => persona.portalRole === role) ?? [],
-    ),
+    suggested: portalRoles.flatMap(role => exampleOf(personas, role) ?? []),
   };
 }
