@@ -28,7 +28,9 @@ async function main([name, ...args]) {
   const toolchain = await ensureToolchain();
   if (!runsHere(toolchain)) {
     const again = [resolve(root, 'scripts/launch.mjs'), name, ...args];
-    const { code } = await run(toolchain.node, again, { stdio: 'inherit' });
+    const { code } = await run(toolchain.node, again, {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
     return code;
   }
   const { command } = await load();

@@ -116,6 +116,9 @@ async function mend(toolchain, lost) {
   for (const location of lost) {
     rmSync(join(root, location), { recursive: true, force: true });
   }
+  await yarnInstall(toolchain);
+  if (lost.every(location => existsSync(join(root, location)))) return;
+  // Without its state yarn lays every package anew, which takes longer.
   rmSync(stateFile, { force: true });
   await yarnInstall(toolchain);
 }
@@ -134,8 +137,8 @@ function recordInstall(wanted) {
 
 async function takeLock() {
   for (;;) {
-    const release = tryLock(lockFile);
-    if (release) return release;
+    const lock = tryLock(lockFile);
+    if (lock) return lock;
     stopSignal.throwIfAborted();
     await new Promise(done => setTimeout(done, POLL_MS));
   }
@@ -163,11 +166,11 @@ async function installOnce(toolchain) {
 
 /** Installs the dependencies when they changed, were never installed to the end, or lost files. */
 export async function ensureInstalled(toolchain) {
-  const release = await takeLock();
+  const lock = await takeLock();
   try {
     await installOnce(toolchain);
   } finally {
-    release();
+    lock.release();
   }
   await enableHooks();
 }

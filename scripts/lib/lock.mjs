@@ -20,13 +20,19 @@ export function holderOf(path) {
   }
 }
 
-/** Takes a lock file: answers a function that gives it back, or undefined when another process holds it. */
+/**
+ * Takes a lock file, or answers undefined when another process holds it. The
+ * lock may be handed to a child, so that it outlives this process with it.
+ */
 export function tryLock(path) {
   mkdirSync(dirname(path), { recursive: true });
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return () => rmSync(path, { force: true });
+      return {
+        release: () => rmSync(path, { force: true }),
+        handTo: pid => writeFileSync(path, String(pid)),
+      };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       if (holderOf(path)) return undefined;

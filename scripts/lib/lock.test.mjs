@@ -11,11 +11,11 @@ after(() => rmSync(base, { recursive: true }));
 
 test('a lock is held by one process at a time', () => {
   const path = join(base, 'held');
-  const release = tryLock(path);
+  const lock = tryLock(path);
   assert.equal(holderOf(path), process.pid);
   assert.equal(tryLock(path), undefined);
-  release();
-  assert.equal(typeof tryLock(path), 'function');
+  lock.release();
+  assert.ok(tryLock(path));
 });
 
 test('the lock of a process that is gone is taken over', () => {
@@ -23,5 +23,11 @@ test('the lock of a process that is gone is taken over', () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(path, String(pid));
   assert.equal(holderOf(path), undefined);
-  assert.equal(typeof tryLock(path), 'function');
+  assert.ok(tryLock(path));
+});
+
+test('a lock that was handed to another process is held by it', () => {
+  const path = join(base, 'handed');
+  tryLock(path).handTo(process.ppid);
+  assert.equal(holderOf(path), process.ppid);
 });

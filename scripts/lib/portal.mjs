@@ -8,6 +8,7 @@ import { collect, end, start, stopSignal } from './processes.mjs';
 
 const POLL_MS = 300;
 const PATIENCE_MS = 180_000;
+const DISK_FULL = /ENOSPC|SQLITE_FULL|disk is full/;
 // In development Backstage stays up, and not ready for ever, after its plugins failed to start.
 const FAILED_START = /Backend startup failed due to the following errors/;
 
@@ -50,7 +51,7 @@ export function crashSentence({ output, port, log, moment }) {
   if (missing) {
     return `The portal stopped ${moment} because ${missing[1]} is not there: delete the folder node_modules and run the same command again.`;
   }
-  if (/ENOSPC|SQLITE_FULL|disk is full/.test(output)) return knownCause(output);
+  if (DISK_FULL.test(output)) return knownCause(output);
   const reason = reasonIn(output);
   return `The portal stopped ${moment}${
     reason ? ` (${reason})` : ''
@@ -66,8 +67,8 @@ function configArguments() {
 
 function lockData(dataDir) {
   const lock = join(dataDir, 'portal.pid');
-  const release = tryLock(lock);
-  if (release) return release;
+  const taken = tryLock(lock);
+  if (taken) return taken;
   throw new Failure(
     `Another portal (process ${holderOf(lock)}) keeps its data in ${dataDir}: stop it, or give this one a folder of its own with "npm start -- --port 7100 --data .data/second".`,
   );
@@ -104,7 +105,7 @@ async function untilReady(portal, port) {
 /** Starts the backend with the built web app in one process. */
 export function launchPortal({ node, env }, { port, dataDir, verbose }) {
   mkdirSync(dataDir, { recursive: true });
-  const release = lockData(dataDir);
+  const { release, handTo } = lockData(dataDir);
   const path = join(dataDir, 'log/portal.log');
   if (existsSync(path)) renameSync(path, `${path}.1`);
   const { child, ended } = start(
@@ -125,12 +126,14 @@ export function launchPortal({ node, env }, { port, dataDir, verbose }) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  if (child.pid) handTo(child.pid);
   const output = collect(child, { log: path, echo: verbose });
   const log = relative(process.cwd(), path) || path;
   const portal = {
     log,
     stopped: false,
-    hasFailed: () => FAILED_START.test(output.tail()),
+    hasFailed: () =>
+      [FAILED_START, DISK_FULL].some(sign => sign.test(output.tail())),
     failure: moment =>
       new Failure(crashSentence({ output: output.tail(), port, log, moment })),
     untilReady: () => untilReady(portal, port),

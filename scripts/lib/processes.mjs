@@ -29,15 +29,22 @@ export function end(child) {
   setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
 }
 
-/** Ctrl-C, a closed terminal and `kill` end every child; the run then unwinds through its `finally` blocks. */
+function stopAll(exitCode) {
+  if (stopSignal.aborted) return;
+  stop.abort(new Failure('', { exitCode }));
+  for (const child of running) end(child);
+}
+
+/**
+ * Ctrl-C, a closed terminal, `kill` and the end of the launcher that started
+ * this one end every child; the run then unwinds through its `finally` blocks.
+ */
 export function stopOnSignals() {
   for (const [signal, exitCode] of Object.entries(exitCodes)) {
-    process.on(signal, () => {
-      if (stopSignal.aborted) return;
-      stop.abort(new Failure('', { exitCode }));
-      for (const child of running) end(child);
-    });
+    process.on(signal, () => stopAll(exitCode));
   }
+  process.on('disconnect', () => stopAll(exitCodes.SIGTERM));
+  process.channel?.unref();
 }
 
 /** A child in a process group of its own, so that a Ctrl-C reaches it once, from here. */

@@ -9,6 +9,18 @@ import { step } from './steps.mjs';
 const NODE_VERSION = '24.21.0';
 const SUPPORTED_NODE = ['22', '24'];
 
+// Two short tries: without a network npm's own patience is over two minutes.
+const npmOptions = [
+  '--no-package-lock',
+  '--no-audit',
+  '--no-fund',
+  '--ignore-scripts',
+  '--loglevel=error',
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=5000',
+];
+
 const folder = join(cacheDir, 'toolchain');
 const stamp = join(folder, 'ready.json');
 const yarnScript = join(folder, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js');
@@ -50,11 +62,9 @@ async function install(wanted) {
   const dependencies = { ...readJson(stamp), ...wanted };
   rmSync(folder, { recursive: true, force: true });
   writeJson(join(folder, 'package.json'), { private: true, dependencies });
-  const { code, output } = await run(
-    'npm',
-    ['install', '--no-package-lock', '--ignore-scripts', '--loglevel=error'],
-    { cwd: folder },
-  ).catch(error => {
+  const { code, output } = await run('npm', ['install', ...npmOptions], {
+    cwd: folder,
+  }).catch(error => {
     if (error.code !== 'ENOENT') throw error;
     throw new Failure(
       'npm is not on the PATH: install Node.js with npm and run the same command again.',
