@@ -1,0 +1,129 @@
+import {
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
+import type { Knex } from 'knex';
+import { person } from '../testing/records';
+import { DatabaseFeedStore } from './DatabaseFeedStore';
+import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
+import { migrationsDirectory, openDatabase } from './openDatabase';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const snapshotOf = (...names: string[]): OrgSnapshot => ({
+  at: '2026-01-01T00:00:00.000Z',
+  groups: [],
+  people: names.map(name => person(name, [])),
+});
+const namesOf = (snapshot?: OrgSnapshot) =>
+  snapshot?.people.map(({ name }) => name);
+
+async function open(id: TestDatabaseId): Promise<Knex> {
+  const knex = await databases.init(id);
+  return openDatabase({ getClient: async () => knex });
+}
+
+describe.each(databases.eachSupportedId())('on %s', id => {
+  describe('migrations', () => {
+    it('go up and, with data in the tables, down again', async () => {
+      const knex = await open(id);
+      await new DatabaseSnapshotStore(knex).save('2026-01-01', snapshotOf('a'));
+      await new DatabaseFeedStore(knex).add(feed('1', 'a'), 'hash');
+      await knex.migrate.rollback({ directory: migrationsDirectory }, true);
+      expect(await knex.schema.hasTable('org_snapshots')).toBe(false);
+      expect(await knex.schema.hasTable('calendar_feeds')).toBe(false);
+      await knex.migrate.latest({ directory: migrationsDirectory });
+      expect(await new DatabaseFeedStore(knex).listOf('a')).toEqual([]);
+    });
+  });
+
+  describe('DatabaseSnapshotStore', () => {
+    it('answers the latest day up to the one asked for', async () => {
+      const store = new DatabaseSnapshotStore(await open(id));
+      expect(await store.firstDay()).toBeUndefined();
+      await store.save('2026-01-10', snapshotOf('a'));
+      await store.save('2026-01-20', snapshotOf('a', 'b'));
+      expect(await store.latestAt('2026-01-09')).toBeUndefined();
+      expect(namesOf(await store.latestAt('2026-01-10'))).toEqual(['a']);
+      expect(namesOf(await store.latestAt('2026-01-19'))).toEqual(['a']);
+      expect(namesOf(await store.latestAt('2027-01-01'))).toEqual(['a', 'b']);
+      expect(await store.firstDay()).toBe('2026-01-10');
+    });
+
+    it('keeps the last word of a day and no body that no day has', async () => {
+      const knex = await open(id);
+      const store = new DatabaseSnapshotStore(knex);
+      expect(await store.save('2026-01-10', snapshotOf('a'))).toBe(true);
+      expect(await store.save('2026-01-10', snapshotOf('b'))).toBe(true);
+      expect(namesOf(await store.latestAt('2026-01-10'))).toEqual(['b']);
+      expect(await knex('org_snapshot_bodies')).toHaveLength(1);
+    });
+
+    it('keeps a tree that did not change once', async () => {
+      const knex = await open(id);
+      const store = new DatabaseSnapshotStore(knex);
+      await store.save('2026-01-10', snapshotOf('a'));
+      await store.save('2026-01-11', snapshotOf('a'));
+      await store.save('2026-01-11', snapshotOf('b'));
+      expect(namesOf(await store.latestAt('2026-01-10'))).toEqual(['a']);
+      expect(await store.save('2026-01-11', snapshotOf('b'))).toBe(false);
+      expect(await knex('org_snapshots')).toHaveLength(2);
+      expect(await knex('org_snapshot_bodies')).toHaveLength(2);
+    });
+
+    it('lets two replicas say the same at once', async () => {
+      const knex = await open(id);
+      const stores = [1, 2].map(() => new DatabaseSnapshotStore(knex));
+      await Promise.all(
+        stores.map(store => store.save('2026-01-10', snapshotOf('a'))),
+      );
+      expect(await knex('org_snapshots')).toHaveLength(1);
+      expect(await knex('org_snapshot_bodies')).toHaveLength(1);
+    });
+  });
+
+  describe('DatabaseFeedStore', () => {
+    it('lists the feeds of one person, newest first, and finds by hash', async () => {
+      const store = new DatabaseFeedStore(await open(id));
+      await store.add(feed('1', 'ann', '2026-01-01T00:00:00Z'), 'hash-1');
+      await store.add(feed('2', 'ann', '2026-02-01T00:00:00Z'), 'hash-2');
+      await store.add(feed('3', 'bob'), 'hash-3');
+      const own = await store.listOf('ann');
+      expect(own.map(each => each.id)).toEqual(['2', '1']);
+      expect(own[1]).toEqual(feed('1', 'ann', '2026-01-01T00:00:00Z'));
+      expect(await store.findByHash('hash-3')).toMatchObject({ id: '3' });
+      expect(await store.findByHash('hash-4')).toBeUndefined();
+    });
+
+    it('removes only what is the person’s own', async () => {
+      const store = new DatabaseFeedStore(await open(id));
+      await store.add(feed('1', 'ann'), 'hash-1');
+      expect(await store.remove('1', 'bob')).toBe(false);
+      expect(await store.remove('1', 'ann')).toBe(true);
+      expect(await store.remove('1', 'ann')).toBe(false);
+      expect(await store.findByHash('hash-1')).toBeUndefined();
+    });
+
+    it('remembers when a feed was last used', async () => {
+      const store = new DatabaseFeedStore(await open(id));
+      await store.add(feed('1', 'ann'), 'hash-1');
+      const used = new Date('2026-03-01T10:00:00Z');
+      await store.touch('1', used);
+      expect(await store.findByHash('hash-1')).toMatchObject({
+        lastUsedAt: used,
+      });
+    });
+  });
+});
+
+function feed(id: string, userRef: string, at = '2026-01-01T00:00:00Z') {
+  return {
+    id,
+    userRef,
+    groupRef: 'group:default/x',
+    label: 'Calendar',
+    createdAt: new Date(at),
+    lastUsedAt: undefined,
+  };
+}
