@@ -1,0 +1,29 @@
+import { PollPlan } from './PollPlan';
+
+const settle = (plan: PollPlan) => {
+  plan.next('changed');
+  return Array.from({ length: 5 }, () => plan.next('same'));
+};
+
+describe('PollPlan', () => {
+  it('looks often at first, and in its own time once the catalog keeps still', () => {
+    const plan = new PollPlan(15_000);
+    expect(plan.next('failed')).toBe(1_000);
+    expect(settle(plan)).toEqual([1_000, 1_000, 1_000, 15_000, 15_000]);
+  });
+
+  it('looks often again after an import, until a change and quiet after it', () => {
+    const plan = new PollPlan(15_000);
+    settle(plan);
+    plan.expectChange();
+    for (let i = 0; i < 6; i++) expect(plan.next('same')).toBe(1_000);
+    expect(settle(plan).at(-1)).toBe(15_000);
+  });
+
+  it('does not look often for ever when nothing comes of an import', () => {
+    const plan = new PollPlan(15_000);
+    const waits = Array.from({ length: 30 }, () => plan.next('same'));
+    expect(waits.at(-1)).toBe(15_000);
+    expect(waits.filter(wait => wait < 15_000)).toHaveLength(20);
+  });
+});

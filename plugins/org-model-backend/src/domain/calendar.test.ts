@@ -1,0 +1,105 @@
+import type { Cadence } from '@squadron/plugin-org-model-common';
+import { group, indexOf } from '../testing/records';
+import { toCalendar } from './calendar';
+import { describeRhythm } from './rhythm';
+
+const cadence = (id: string, fields: Partial<Cadence> = {}): Cadence => ({
+  id,
+  title: id,
+  kind: 'meeting',
+  every: 'month',
+  starts: '2026-01-01',
+  with: [],
+  ...fields,
+});
+
+const index = indexOf([
+  group('company', {
+    type: 'organization',
+    timeZone: 'Europe/Berlin',
+    cadences: [cadence('all-hands', { on: 'day 1', at: '09:00' })],
+  }),
+  group('squad-a', {
+    parent: 'company',
+    title: 'Squad A, the first',
+    cadences: [
+      cadence('drill', { kind: 'exercise', on: 'day 2', lasts: '2 days' }),
+      cadence('sync', { every: 'week', timeZone: 'UTC', at: '10:00' }),
+      cadence('broken', { every: 'sometimes' }),
+    ],
+  }),
+]);
+
+describe('describeRhythm', () => {
+  const period = { from: '2026-03-01', to: '2026-03-31' };
+
+  it('lists cadences of a group and below with their dates in order', () => {
+    const { cadences, occurrences } = describeRhythm(index, period);
+    expect(cadences.map(({ key }) => key)).toEqual([
+      'group:default/company#all-hands',
+      'group:default/squad-a#drill',
+      'group:default/squad-a#sync',
+    ]);
+    expect(occurrences[0]).toEqual({
+      cadence: 'group:default/company#all-hands',
+      start: '2026-03-01T08:00:00Z',
+      end: '2026-03-01T09:00:00Z',
+    });
+    const starts = occurrences.map(({ start }) => start);
+    expect(starts).toEqual([...starts].sort());
+  });
+
+  it('inherits the zone of the group above and says the rule in words', () => {
+    const { cadences } = describeRhythm(index, period);
+    expect(cadences.map(({ timeZone }) => timeZone)).toEqual([
+      'Europe/Berlin',
+      'Europe/Berlin',
+      'UTC',
+    ]);
+    expect(cadences[0].rule).toBe('every month on day 1 at 09:00');
+  });
+
+  it('keeps to the group and the kind', () => {
+    const { cadences } = describeRhythm(index, {
+      ...period,
+      group: 'group:default/squad-a',
+      kind: 'exercise',
+    });
+    expect(cadences.map(({ id }) => id)).toEqual(['drill']);
+  });
+});
+
+describe('toCalendar', () => {
+  const now = new Date('2026-06-15T12:00:00Z');
+  const text = toCalendar(index, 'group:default/squad-a', 'My calendar', now);
+  const lines = text.split('\r\n');
+
+  it('is one event for each date from a year back to 18 months ahead', () => {
+    expect(lines[0]).toBe('BEGIN:VCALENDAR');
+    expect(lines).toContain('X-WR-CALNAME:My calendar');
+    const starts = lines.filter(line => line.startsWith('DTSTART')).sort();
+    expect(starts).toContain('DTSTART:20260101T100000Z');
+    expect(starts).toContain('DTSTART;VALUE=DATE:20260302');
+    expect(text).toContain('DTSTART;VALUE=DATE:20271202');
+    expect(text).not.toContain('DTSTART;VALUE=DATE:20280102');
+  });
+
+  it('ends whole days on the day after, and escapes text', () => {
+    expect(lines).toContain('DTEND;VALUE=DATE:20260304');
+    expect(text).toContain('SUMMARY:drill · Squad A\\, the first');
+  });
+
+  it('names an event the same whenever it is asked', () => {
+    const uids = (calendar: string) => calendar.match(/^UID:.*$/gm)!;
+    const later = toCalendar(
+      index,
+      'group:default/squad-a',
+      'My calendar',
+      new Date('2026-07-15T12:00:00Z'),
+    );
+    const known = new Set(uids(text));
+    expect(known.size).toBe(uids(text).length);
+    const shared = uids(later).filter(uid => known.has(uid));
+    expect(shared.length).toBeGreaterThan(uids(later).length * 0.9);
+  });
+});
