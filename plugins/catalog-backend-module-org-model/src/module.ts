@@ -18,6 +18,7 @@ import { OrgImporter } from './OrgImporter';
 import { OrgModelEntityProvider } from './OrgModelEntityProvider';
 import { OrgModelProcessor } from './processor/OrgModelProcessor';
 import { createStatusRouter } from './statusRouter';
+import { entityWithinGroupsRule } from './withinGroupsRule';
 
 /** Brings the organization files into the catalog, and their relations into being. */
 export const catalogModuleOrgModel = createBackendModule({
@@ -36,10 +37,12 @@ export const catalogModuleOrgModel = createBackendModule({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
       async init({ processing, httpRouter, lifecycle, logger, ...deps }) {
         processing.addProcessor(new OrgModelProcessor());
+        deps.permissionsRegistry.addPermissionRules([entityWithinGroupsRule]);
         const config = readOrgModelConfig(deps.config);
         if (!config) return;
 
