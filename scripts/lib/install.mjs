@@ -1,4 +1,10 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Failure, knownCause } from './failure.mjs';
 import { readJson, writeJson } from './files.mjs';
@@ -54,18 +60,21 @@ export function installedLocations(state) {
   );
 }
 
+function entryCount(folder) {
+  try {
+    // A link leads to a package of this repository, whose files come and go.
+    if (lstatSync(folder).isSymbolicLink()) return existsSync(folder) ? 1 : -1;
+    const isWhole = existsSync(join(folder, 'package.json'));
+    return isWhole ? readdirSync(folder).length : -1;
+  } catch {
+    return -1;
+  }
+}
+
 /** How many entries each installed package has; -1 for one that is gone. */
 export function census(base, locations) {
   return Object.fromEntries(
-    locations.map(location => {
-      const folder = join(base, location);
-      try {
-        const whole = existsSync(join(folder, 'package.json'));
-        return [location, whole ? readdirSync(folder).length : -1];
-      } catch {
-        return [location, -1];
-      }
-    }),
+    locations.map(location => [location, entryCount(join(base, location))]),
   );
 }
 

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -52,6 +58,15 @@ test('a package that lost a folder, its manifest or everything is damaged', () =
   rmSync(join(base, manifest, 'package.json'));
   rmSync(join(base, all), { recursive: true });
   assert.deepEqual(damaged(before, census(base, locations)), locations);
+});
+
+test('a package of this repository may lose files', () => {
+  const target = givenPackage('linked');
+  const link = join('node_modules', 'link');
+  symlinkSync(join(base, target), join(base, link));
+  const before = census(base, [link]);
+  rmSync(join(base, target, 'dist'), { recursive: true });
+  assert.deepEqual(damaged(before, census(base, [link])), []);
 });
 
 test('a new script does not ask for an install, a new dependency does', () => {
