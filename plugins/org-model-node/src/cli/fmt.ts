@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatProblem, hasErrors, readFolder } from '@squadron/backend-kit';
-import { format, resolveConfig } from 'prettier';
 import { parseDocument } from 'yaml';
 import { orderFields } from '../definitions/formatOrg';
 import { CliError, Command } from './io';
@@ -50,6 +49,7 @@ async function formatFile(path: string, name: string, text: string) {
       `${name} is no valid YAML and stays as it is; "npm run org -- lint" says where: ${error.message}`,
     );
   }
+  const { format, resolveConfig } = await import('prettier');
   const config = await resolveConfig(path);
   return format(orderFields(text), { ...config, filepath: path });
 }

@@ -24,7 +24,7 @@ export const lint: Command = async (args, io) => {
     ).length;
   const people = entities.filter(({ entity }) => entity.kind === 'User').length;
   io.out(
-    `The organization is good: ${count(typed('division'), 'division')}, ${count(typed('squad'), 'squad')}, ${count(typed('unit'), 'unit')}, ${people} people, ${count(entities.length, 'entity')} in all; ${count(warnings, 'warning')}`,
+    `The organization is good: ${count(typed('division'), 'division')}, ${count(typed('squad'), 'squad')}, ${count(typed('unit'), 'unit')}, ${people} ${people === 1 ? 'person' : 'people'}, ${count(entities.length, 'entity')} in all; ${count(warnings, 'warning')}`,
   );
   return 0;
 };

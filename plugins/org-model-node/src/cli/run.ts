@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { exportEntities } from './export';
 import { fmt } from './fmt';
 import { CliError, Command, Io } from './io';
@@ -53,9 +54,5 @@ export async function run([name, ...args]: string[], io: Io): Promise<number> {
 }
 
 function isWrongCall(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
+  return isError(error) && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

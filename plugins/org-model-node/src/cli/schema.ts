@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { format } from 'prettier';
 import { ORG_SCHEMA_FILE, orgJsonSchema } from '../definitions/jsonSchema';
 import { Command } from './io';
 import { DEFAULT_DIRECTORY, orgFolder } from './loadForCli';
@@ -28,6 +27,7 @@ export const schema: Command = async (args, io) => {
     );
     return 1;
   }
+  const { format } = await import('prettier');
   await writeFile(
     path,
     await format(JSON.stringify(wanted), { parser: 'json' }),

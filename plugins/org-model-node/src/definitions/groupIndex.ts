@@ -111,7 +111,7 @@ function reportTwice(
   }
   const word = keyWord(group);
   const message =
-    group.key === other.key
+    group.key === other.key || group.name !== other.name
       ? `the ${word} "${group.key}" is there twice; the first is at ${first}`
       : `"${group.key}" becomes the name ${group.name}, and so does "${other.key}" at ${first}`;
   problems.error(

@@ -83,11 +83,10 @@ function fieldsOf(
 }
 
 function idOf(item: JsonValue): string | undefined {
-  return item && typeof item === 'object' && !Array.isArray(item)
-    ? typeof item.id === 'string'
-      ? item.id
-      : undefined
-    : undefined;
+  if (!item || typeof item !== 'object' || Array.isArray(item)) {
+    return undefined;
+  }
+  return typeof item.id === 'string' ? item.id : undefined;
 }
 
 function join(field: string, key: string): string {

@@ -1,0 +1,284 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { ORG_SCHEMA_FILE } from '../definitions/jsonSchema';
+import { run } from './run';
+
+const root = resolve(__dirname, '../../../..');
+
+const org = `company:
+  title: Acme
+  lead: { name: ceo, title: CEO }
+divisions:
+  - code: 1A
+    title: Ground
+    kpis: [{ id: calm, text: Calm ≥ 99 % }]
+    outputs: [Roads]
+`;
+
+describe('npm run org', () => {
+  let cwd: string;
+  let output: string[];
+
+  const write = (text: string, file = 'org.yaml') =>
+    writeFile(join(cwd, 'catalog-info/org', file), text);
+
+  beforeEach(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'org-cli-'));
+    await mkdir(join(cwd, 'catalog-info/org'), { recursive: true });
+    output = [];
+    await write(org);
+  });
+  afterEach(async () => {
+    await rm(cwd, { recursive: true });
+  });
+
+  const say = (text: string) => output.push(text);
+  const command = (...args: string[]) => run(args, { cwd, out: say, err: say });
+  const printed = () => output.join('\n');
+
+  it('explains itself', async () => {
+    expect(await command()).toBe(2);
+    expect(await command('--help')).toBe(0);
+    expect(await command('destroy')).toBe(2);
+    expect(await command('lint', '--fast')).toBe(2);
+    expect(printed()).toContain('There is no command "destroy"');
+    expect(printed()).toContain("Unknown option '--fast'");
+  });
+
+  describe('lint', () => {
+    it('says what a good organization has', async () => {
+      expect(await command('lint')).toBe(0);
+      expect(printed()).toBe(
+        'The organization is good: 1 division, 0 squads, 0 units, 1 person, 4 entities in all; 0 warnings',
+      );
+    });
+
+    it('prints file, line, column, message and fix of every problem', async () => {
+      await write('pods:\n  - slug: x\n    titel: X\n', 'pods.yaml');
+      await write(org.replace('title: Acme', 'title: 7'));
+      expect(await command('lint')).toBe(1);
+      expect(output).toEqual([
+        'catalog-info/org/org.yaml:2:10 error "title" must be text, and here is a number — put it in quotes: "7"',
+        'catalog-info/org/pods.yaml:2:5 error x: "title" is missing — add it: text',
+        'catalog-info/org/pods.yaml:3:5 error x: unknown field "titel" — write "title"',
+        '3 errors, 0 warnings',
+      ]);
+    });
+  });
+
+  describe('plan', () => {
+    it('finds nothing to do against its own export, in both formats', async () => {
+      for (const format of ['yaml', 'json']) {
+        output = [];
+        await command('export', '--format', format, '--out', 'before');
+        expect(await command('plan', '--against', 'before')).toBe(0);
+        expect(output).toEqual([
+          'Wrote 4 entities to before',
+          '0 to add, 0 to change, 0 to delete, 4 unchanged',
+        ]);
+      }
+    });
+
+    it('shows additions, changes field by field, and deletions', async () => {
+      const people = Array.from(
+        { length: 30 },
+        (_, p) => `    - { name: p-${p}, title: P }\n`,
+      ).join('');
+      await write(`${org}    people:\n${people}`);
+      await command('export', '--out', 'before');
+      output = [];
+      const after = org
+        .replace('Calm ≥ 99 %', 'Calm ≥ 98 %')
+        .replace('[Roads]', '[Paths]')
+        .replace('title: Ground', 'title: Soil');
+      await write(`${after}    people:\n${people.replace('p-0', 'p-x')}`);
+      expect(await command('plan', '--against', 'before')).toBe(0);
+      expect(output).toEqual([
+        '+ User p-x "P"',
+        '~ Group division-1a "1A Soil"',
+        '    title: "1A Ground" → "1A Soil"',
+        '    spec.outputs: - "Roads", + "Paths"',
+        '    spec.kpis[calm].text: "Calm ≥ 99 %" → "Calm ≥ 98 %"',
+        '~ Domain division-1a "1A Soil"',
+        '    title: "1A Ground" → "1A Soil"',
+        '- User p-0 "P"',
+        '1 to add, 2 to change, 1 to delete, 31 unchanged',
+      ]);
+    });
+
+    it('refuses to delete over 10 % unless it is told to', async () => {
+      await command('export', '--out', 'before');
+      await write(
+        'company: { title: Acme, lead: { name: ceo, title: CEO } }\n',
+      );
+      expect(await command('plan', '--against', 'before')).toBe(1);
+      expect(printed()).toContain(
+        'The plan deletes more than 10 % of the 4 entities',
+      );
+      expect(await command('plan', '--against', 'before', '--force')).toBe(0);
+    });
+
+    it.each([
+      ['nothing', 'The export nothing cannot be read'],
+      ['catalog-info/org/org.yaml', 'is no export'],
+    ])('says that %s cannot be compared with', async (file, expected) => {
+      expect(await command('plan', '--against', file)).toBe(1);
+      expect(printed()).toContain(expected);
+    });
+
+    it('plans nothing while there are errors', async () => {
+      await write('company: {}\n');
+      expect(await command('plan')).toBe(1);
+      expect(printed()).toContain('Put the errors above right first.');
+    });
+  });
+
+  describe('plan, against a portal', () => {
+    let server: Server;
+    let url: string;
+    let answers: Record<string, [status: number, body: unknown]>;
+    const asked: { path: string; persona?: unknown; token?: string }[] = [];
+
+    beforeEach(async () => {
+      asked.length = 0;
+      server = createServer((req, res) => {
+        const [path] = (req.url ?? '').split('?');
+        const { authorization, 'x-demo-persona': persona } = req.headers;
+        asked.push({ path, persona, token: authorization });
+        const [status, body] = answers[path] ?? [404, {}];
+        res.writeHead(status, { 'Content-Type': 'application/json' });
+        res.end(JSON.stringify(body));
+      });
+      await new Promise<void>(done => {
+        server.listen(0, '127.0.0.1', done);
+      });
+      url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      answers = {
+        '/api/auth/demo/refresh': [200, { backstageIdentity: { token: 't' } }],
+        '/api/catalog/entities/by-query': [
+          200,
+          { items: [], totalItems: 0, pageInfo: {} },
+        ],
+      };
+    });
+    afterEach(async () => {
+      await new Promise(done => {
+        server.close(done);
+      });
+    });
+
+    it('signs in as the lead of the company and reads the catalog', async () => {
+      expect(await command('plan', '--url', url)).toBe(0);
+      expect(printed()).toContain('4 to add, 0 to change, 0 to delete');
+      expect(asked).toEqual([
+        { path: '/api/auth/demo/refresh', persona: 'ceo', token: undefined },
+        {
+          path: '/api/catalog/entities/by-query',
+          persona: undefined,
+          token: 'Bearer t',
+        },
+      ]);
+    });
+
+    it('uses a token instead', async () => {
+      expect(await command('plan', '--url', url, '--token', 'mine')).toBe(0);
+      expect(asked.map(({ token }) => token)).toEqual(['Bearer mine']);
+    });
+
+    it('says that the person may not sign in', async () => {
+      answers['/api/auth/demo/refresh'] = [401, {}];
+      expect(await command('plan', '--url', url, '--persona', 'bob')).toBe(1);
+      expect(printed()).toContain('does not let "bob" sign in (401)');
+    });
+
+    it('says that the catalog refuses', async () => {
+      answers['/api/catalog/entities/by-query'] = [403, {}];
+      expect(await command('plan', '--url', url)).toBe(1);
+      expect(printed()).toContain(`The catalog of ${url} answers 403`);
+    });
+
+    it('says that no portal runs there', async () => {
+      expect(await command('plan', '--url', 'http://127.0.0.1:1')).toBe(1);
+      expect(printed()).toMatch(
+        /^No portal answers at http:\/\/127.0.0.1:1 \(.*\): start it with "npm start"/,
+      );
+    });
+  });
+
+  it('exports what Backstage reads', async () => {
+    expect(await command('export')).toBe(0);
+    expect(printed()).toContain('kind: Group\nmetadata:\n  name: company\n');
+    expect(await command('export', '--format', 'xml')).toBe(1);
+    expect(printed()).toContain('There is no format "xml"');
+  });
+
+  it('says when the schema for editors is out of date', async () => {
+    expect(await command('schema', '--check')).toBe(1);
+    expect(printed()).toContain('out of date: run "npm run org -- schema"');
+  });
+
+  it('keeps the schema of this repository up to date', async () => {
+    const code = await run(['schema', '--check'], {
+      cwd: root,
+      out: say,
+      err: say,
+    });
+    expect({ code, printed: printed() }).toEqual({
+      code: 0,
+      printed: `catalog-info/org/${ORG_SCHEMA_FILE} is up to date`,
+    });
+  });
+
+  // prettier loads itself in a way that Jest does not follow, so that these run as a process.
+  describe('as a process', () => {
+    const start = async (...args: string[]) =>
+      promisify(execFile)(
+        process.execPath,
+        [
+          '--require',
+          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+          join(__dirname, 'main.ts'),
+          ...args,
+        ],
+        { cwd, env: { PATH: process.env.PATH } },
+      ).then(
+        ({ stdout, stderr }) => ({ code: 0, printed: stdout + stderr }),
+        ({ code, stdout, stderr }) => ({ code, printed: stdout + stderr }),
+      );
+
+    it('formats files, keeps comments and is content afterwards', async () => {
+      await write(
+        '# Who we are\ncompany:\n    lead: ceo # for now\n    title:   Acme\n    people: [{title: CEO, name: ceo}]\n',
+      );
+      expect(await start('fmt', '--check')).toMatchObject({ code: 1 });
+      expect(await start('fmt')).toEqual({
+        code: 0,
+        printed:
+          'Formatted: catalog-info/org/org.yaml\n1 file, 1 not formatted before\n',
+      });
+      expect(
+        await readFile(join(cwd, 'catalog-info/org/org.yaml'), 'utf8'),
+      ).toBe(
+        '# Who we are\ncompany:\n  title: Acme\n  lead: ceo # for now\n  people: [{ name: ceo, title: CEO }]\n',
+      );
+      expect(await start('fmt', '--check')).toMatchObject({ code: 0 });
+    }, 60_000);
+
+    it('leaves a file alone that is no YAML', async () => {
+      await write('company: [\n');
+      const { code, printed: text } = await start('fmt');
+      expect(code).toBe(1);
+      expect(text).toContain('org.yaml is no valid YAML and stays as it is');
+    }, 60_000);
+
+    it('writes the schema for editors', async () => {
+      expect(await start('schema')).toMatchObject({ code: 0 });
+      expect(await command('schema', '--check')).toBe(0);
+    }, 60_000);
+  });
+});
