@@ -2,3 +2,6 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The org chart. */
 export const orgRouteRef = createRouteRef();
+
+/** The cadences over the year. */
+export const rhythmRouteRef = createRouteRef();

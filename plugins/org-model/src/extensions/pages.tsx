@@ -4,6 +4,7 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { rhythmRouteRef } from '../routes';
 import { definitionsBanner } from './banner';
 
 const ownershipPage = SubPageBlueprint.make({
@@ -23,6 +24,7 @@ const rhythmPage = PageBlueprint.make({
     path: '/rhythm',
     title: 'Rhythm',
     icon: <EventIcon fontSize="inherit" />,
+    routeRef: rhythmRouteRef,
     noHeader: true,
     loader: () => import('../components/Rhythm').then(m => <m.RhythmPage />),
   },

@@ -67,10 +67,7 @@ export function CadencesCard() {
     <SectionCard
       title="Cadences"
       aside={
-        <Link
-          className={styles.more}
-          to={`/rhythm?scope=${encodeURIComponent(groupName(group.ref))}`}
-        >
+        <Link to={`/rhythm?scope=${encodeURIComponent(groupName(group.ref))}`}>
           {below > 0 ? `The year, with ${below} below` : 'The year'}
         </Link>
       }

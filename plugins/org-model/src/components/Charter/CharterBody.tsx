@@ -51,16 +51,14 @@ function Stack({ group }: { group: GroupAnswer }) {
 
 function Kpis({ kpis }: { kpis: Kpi[] }) {
   return (
-    <dl className={styles.kpis}>
+    <ul className={styles.kpis}>
       {kpis.map(({ id, text }) => (
-        <div key={id}>
-          <dt>
-            <code>{id}</code>
-          </dt>
-          <dd>{text}</dd>
-        </div>
+        <li key={id}>
+          <span>{text}</span>
+          <code>{id}</code>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 
@@ -73,7 +71,7 @@ function Missing({ group }: { group: GroupAnswer }) {
     return null;
   }
   return (
-    <p className={styles.quiet}>
+    <p className={styles.missing}>
       Not written yet: {missing.join(', ')}. Add it to the group in its
       definition file.
     </p>

@@ -1,5 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { groupName } from '@squadron/plugin-org-model-react';
 import { ErrorState, LoadingState } from '@squadron/ui';
+import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { CharterBody } from './CharterBody';
 import { CharterHead } from './CharterHead';
@@ -10,7 +12,16 @@ export function CharterCard() {
   const { entity } = useEntity();
   const { value: group, error, retry } = useGroupAnswer(entity);
   return (
-    <SectionCard title="Charter">
+    <SectionCard
+      title="Charter"
+      aside={
+        group && (
+          <Link to={`/org?scope=${encodeURIComponent(groupName(group.ref))}`}>
+            Open in chart
+          </Link>
+        )
+      }
+    >
       {error && (
         <ErrorState
           title="The charter could not be read"

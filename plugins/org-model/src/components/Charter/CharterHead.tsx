@@ -1,12 +1,7 @@
 import type { GroupAnswer } from '@squadron/plugin-org-model-common';
-import {
-  GroupLink,
-  groupName,
-  PersonLink,
-} from '@squadron/plugin-org-model-react';
+import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
 import { StatusMark } from '@squadron/ui';
 import { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import styles from './Charter.module.css';
 import { LifecycleMark } from './LifecycleMark';
 
@@ -95,14 +90,6 @@ export function CharterHead({ group }: { group: GroupAnswer }) {
           </Fact>
         )}
         {group.onCall && <Fact name="On call">yes</Fact>}
-        <Fact name="In the tree">
-          <Link
-            to={`/org?scope=${encodeURIComponent(groupName(group.ref))}`}
-            className={styles.textLink}
-          >
-            Open in chart
-          </Link>
-        </Fact>
       </dl>
     </>
   );

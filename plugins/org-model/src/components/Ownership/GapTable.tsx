@@ -68,7 +68,7 @@ export function GapTable({ gaps }: { gaps: Gap[] }) {
   return (
     <DataTable
       name="gaps"
-      label="What to put right"
+      label="Gaps"
       columns={columnsWith(places)}
       rows={gaps}
       rowId={gap => gap.id}

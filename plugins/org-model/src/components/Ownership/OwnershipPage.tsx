@@ -1,4 +1,5 @@
 import type { Ownership } from '@squadron/plugin-org-model-common';
+import { useOrgTree } from '@squadron/plugin-org-model-react';
 import {
   EmptyState,
   ErrorState,
@@ -64,7 +65,15 @@ function Figures({ ownership }: { ownership: Ownership }) {
 
 function Gaps({ ownership }: { ownership: Ownership }) {
   const [kindText, setKind] = useSearchParam('gap');
-  const all = useMemo(() => ownershipGaps(ownership), [ownership]);
+  const { value: tree } = useOrgTree();
+  const all = useMemo(
+    () =>
+      ownershipGaps(ownership, ref => {
+        const parent = tree?.byRef.get(ref)?.parent;
+        return parent && tree?.byRef.get(parent)?.title;
+      }),
+    [ownership, tree],
+  );
   const chosen = kinds.find(kind => kind === kindText);
   const shown = useMemo(
     () => all.filter(gap => !chosen || gap.kind === chosen),

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Person } from '@squadron/plugin-org-model-common';
 import {
   groupPath,
   orgModelApiRef,
@@ -15,6 +16,12 @@ import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 
 const SHOWN = 8;
+
+function leadFirst(people: Person[], lead: string | undefined): Person[] {
+  return [...people].sort(
+    (a, b) => Number(b.ref === lead) - Number(a.ref === lead),
+  );
+}
 
 /** The first of a group's own people beside its charter; all of them, with those below, are one click away. */
 export function PeopleCard() {
@@ -38,10 +45,7 @@ export function PeopleCard() {
       title="People"
       aside={
         total > 0 && (
-          <Link
-            className={styles.more}
-            to={`${groupPath(stringifyEntityRef(entity))}/people`}
-          >
+          <Link to={`${groupPath(stringifyEntityRef(entity))}/people`}>
             All {total}
           </Link>
         )
@@ -57,12 +61,15 @@ export function PeopleCard() {
       {!value && !error && <LoadingState label="Reading people" lines={3} />}
       {value && value.items.length > 0 && (
         <ul className={styles.list}>
-          {value.items.map(person => (
+          {leadFirst(value.items, group.lead).map(person => (
             <li key={person.ref}>
               <PersonLink entityRef={person.ref}>{person.title}</PersonLink>
-              {person.role && person.role !== person.title && (
-                <span className={styles.quiet}>{person.role}</span>
-              )}
+              <span className={styles.quiet}>
+                {person.role && person.role !== person.title
+                  ? person.role
+                  : person.name}
+                {person.ref === group.lead && ' · leads it'}
+              </span>
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ import { People, usePeople } from './usePeople';
 
 const columns: DataColumn<Person>[] = [
   { id: 'person', label: 'Person', value: person => person.title },
+  { id: 'name', label: 'Name', value: person => person.name },
   { id: 'role', label: 'Role', value: person => person.role },
   { id: 'home', label: 'Home', value: person => person.home },
   {

@@ -13,6 +13,11 @@ function ago(text: string | undefined): string {
   return `last used ${DateTime.fromISO(text).setLocale('en').toRelative() ?? text}`;
 }
 
+/** The question takes the place of the button that was pressed, and its focus. */
+function focusIt(button: HTMLButtonElement | null) {
+  button?.focus();
+}
+
 function FeedRow({ feed, onRevoked }: { feed: Feed; onRevoked: () => void }) {
   const api = useApi(orgModelApiRef);
   const [asking, setAsking] = useState(false);
@@ -45,7 +50,7 @@ function FeedRow({ feed, onRevoked }: { feed: Feed; onRevoked: () => void }) {
           <Button
             size="small"
             variant="secondary"
-            autoFocus
+            ref={focusIt}
             onPress={() => setAsking(false)}
           >
             Keep it

@@ -83,13 +83,12 @@ export function RhythmFilters(props: RhythmFiltersProps) {
     <div className={styles.filters}>
       <SearchField
         aria-label="Filter cadences"
-        placeholder="Filter by title, group or participant"
+        placeholder="Title, group or participant"
         size="small"
         className={styles.search}
         value={state.text}
         onChange={state.setText}
       />
-      <Kinds {...props} />
       <div className={styles.views}>
         {state.view === 'year' && <Years {...props} />}
         <ToggleButtonGroup
@@ -105,6 +104,7 @@ export function RhythmFilters(props: RhythmFiltersProps) {
           <ToggleButton id="list">Next 30 days</ToggleButton>
         </ToggleButtonGroup>
       </div>
+      <Kinds {...props} />
     </div>
   );
 }

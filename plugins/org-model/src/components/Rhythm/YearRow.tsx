@@ -37,7 +37,7 @@ export function YearRow({ row, zone, sectionTitle, onOpen }: YearRowProps) {
           <KindIcon kind={cadence.kind} />
           <span className={styles.words}>
             <span className={styles.title}>{cadence.title}</span>
-            {cadence.groupTitle !== sectionTitle && (
+            {![sectionTitle, cadence.title].includes(cadence.groupTitle) && (
               <span className={styles.group}>{cadence.groupTitle}</span>
             )}
           </span>

@@ -53,7 +53,7 @@ function MonthLines({ grid }: { grid: YearGrid }) {
   );
 }
 
-const Rows = memo(function Rows(props: {
+const Rows = memo(function MemoRows(props: {
   sections: RhythmSection[];
   zone: string;
   onOpen: (key: string) => void;
@@ -101,6 +101,7 @@ export function YearView(props: YearViewProps) {
       <div
         ref={table}
         role="grid"
+        tabIndex={-1}
         aria-label={`Cadences of ${grid.year} by week`}
         className={styles.table}
         onFocus={event => {

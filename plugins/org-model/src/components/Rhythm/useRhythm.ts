@@ -6,6 +6,7 @@ import { OrgModelApi, orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { Loaded, useLoad } from '../../hooks/useLoad';
+import { useNamedCadences } from './useNamedCadences';
 
 /** Cadences and their dates. */
 export interface RhythmAnswer {
@@ -59,5 +60,6 @@ export function useRhythm(
       readRhythm(api, key ? key.split(' ') : [], { from, to }, signal),
     [api, key, from, to],
   );
-  return useLoad(key === undefined ? undefined : load);
+  const loaded = useLoad(key === undefined ? undefined : load);
+  return { ...loaded, value: useNamedCadences(loaded.value) };
 }

@@ -62,10 +62,9 @@ describe('stackChips', () => {
 describe('missingParts', () => {
   it('names what the file leaves out', () => {
     expect(missingParts(aGroupAnswer())).toEqual([]);
-    expect(missingParts(aGroupAnswer({ kpis: [], outputs: [] }))).toEqual([
-      'outputs',
-      'kpis',
-    ]);
+    expect(
+      missingParts(aGroupAnswer({ kpis: [], responsibilities: [] })),
+    ).toEqual(['responsibilities', 'KPIs']);
   });
 });
 

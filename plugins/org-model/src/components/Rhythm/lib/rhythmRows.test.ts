@@ -130,6 +130,32 @@ describe('rhythmSections', () => {
     ]);
   });
 
+  it('puts the cadences of all divisions together, and those of all councils', () => {
+    const more = [
+      ...nodes,
+      aNode({
+        name: 'division-1c',
+        type: 'division',
+        parent: 'group:default/platform',
+      }),
+    ];
+    const cadences = [
+      aCadence({ group: 'group:default/division-1c' }),
+      aCadence({ group: 'group:default/council-cab' }),
+      aCadence({ group: 'group:default/squad-b-1' }),
+    ];
+    const sections = rhythmSections({
+      cadences,
+      occurrences: byCadence([]),
+      nodes: more,
+      grid,
+    });
+    expect(sections.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ['Divisions', 2],
+      ['CAB', 1],
+    ]);
+  });
+
   it('names the group itself when the tree does not know it', () => {
     const cadence = aCadence({ group: 'group:default/x', groupTitle: 'X' });
     const [section] = rhythmSections({

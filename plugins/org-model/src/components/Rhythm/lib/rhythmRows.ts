@@ -37,13 +37,14 @@ export interface RhythmSection {
   rows: RhythmRow[];
 }
 
-const sectionTypes = new Set([
-  'division',
-  'department',
-  'pod',
-  'council',
-  'team',
-  'hub',
+/** Groups of these types head their part of the tree; those of one type share a section. */
+const sectionTitles = new Map([
+  ['division', 'Divisions'],
+  ['department', 'Departments'],
+  ['pod', 'Capability pods'],
+  ['council', 'Councils and boards'],
+  ['team', 'Teams'],
+  ['hub', 'Hubs'],
 ]);
 
 /** Dates closer together than this on average are drawn as one band, so that the view stays calm. */
@@ -138,9 +139,17 @@ export function sectionOf(
     node = node.parent ? nodes.get(node.parent) : undefined
   ) {
     seen.add(node.ref);
-    if (sectionTypes.has(node.type)) found = node;
+    if (sectionTitles.has(node.type)) found = node;
   }
   return found;
+}
+
+/** Divisions share a section, councils share one, and so on; where there is only one of them, it gives its own name. */
+function sectionName(nodes: Array<TreeNode | undefined>, fallback: string) {
+  const [first] = nodes;
+  const several = nodes.some(node => node?.ref !== first?.ref);
+  const shared = first && sectionTitles.get(first.type);
+  return (several && shared) || first?.title || fallback;
 }
 
 /** The rows of the year view, by part of the tree, in the order of the tree. */
@@ -153,26 +162,31 @@ export function rhythmSections(options: {
   const nodes = new Map(options.nodes.map(node => [node.ref, node]));
   const order = new Map(options.nodes.map((node, index) => [node.ref, index]));
   const place = (ref: string) => order.get(ref) ?? Number.MAX_SAFE_INTEGER;
-  const sections = new Map<string, RhythmSection>();
+  const parts = new Map<string, { node?: TreeNode; row: RhythmRow }[]>();
   for (const cadence of options.cadences) {
     const node = sectionOf(cadence.group, nodes);
-    const key = node?.ref ?? cadence.group;
-    const section = sections.get(key) ?? {
+    const shared = node && sectionTitles.has(node.type);
+    const key = shared ? node.type : (node?.ref ?? cadence.group);
+    const dates = options.occurrences.get(cadence.key) ?? [];
+    const row = toRow(cadence, dates, options.grid);
+    parts.set(key, [...(parts.get(key) ?? []), { node, row }]);
+  }
+  return [...parts]
+    .map(([key, members]) => ({
       key,
-      title: node?.title ?? cadence.groupTitle,
-      rows: [],
-    };
-    sections.set(key, section);
-    section.rows.push(
-      toRow(cadence, options.occurrences.get(cadence.key) ?? [], options.grid),
-    );
-  }
-  for (const section of sections.values()) {
-    section.rows.sort(
-      (a, b) =>
-        place(a.cadence.group) - place(b.cadence.group) ||
-        a.cadence.title.localeCompare(b.cadence.title, 'en'),
-    );
-  }
-  return [...sections.values()].sort((a, b) => place(a.key) - place(b.key));
+      title: sectionName(
+        members.map(({ node }) => node),
+        members[0].row.cadence.groupTitle,
+      ),
+      first: Math.min(...members.map(({ row }) => place(row.cadence.group))),
+      rows: members
+        .map(({ row }) => row)
+        .sort(
+          (a, b) =>
+            place(a.cadence.group) - place(b.cadence.group) ||
+            a.cadence.title.localeCompare(b.cadence.title, 'en'),
+        ),
+    }))
+    .sort((a, b) => a.first - b.first)
+    .map(({ key, title, rows }) => ({ key, title, rows }));
 }

@@ -28,8 +28,8 @@ export function yearGrid(year: number, zone: string): YearGrid {
   const months: YearGrid['months'] = [];
   for (let column = 0; column < weeks; column++) {
     const thursday = start.plus({ weeks: column, days: 3 });
-    const month =
-      thursday.year === year ? thursday.month : thursday.year < year ? 1 : 12;
+    const lastMonth = thursday.year > year ? 12 : thursday.month;
+    const month = thursday.year < year ? 1 : lastMonth;
     const label = DateTime.fromObject({ year, month }, { zone })
       .setLocale('en')
       .toFormat('LLL');
