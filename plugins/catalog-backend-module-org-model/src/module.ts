@@ -16,6 +16,7 @@ import { ImportMetrics } from './ImportMetrics';
 import { ManagedEntities } from './ManagedEntities';
 import { OrgImporter } from './OrgImporter';
 import { OrgModelEntityProvider } from './OrgModelEntityProvider';
+import { filePlaceholderResolver } from './processor/filePlaceholder';
 import { OrgModelProcessor } from './processor/OrgModelProcessor';
 import { createStatusRouter } from './statusRouter';
 import { entityWithinGroupsRule } from './withinGroupsRule';
@@ -42,6 +43,7 @@ export const catalogModuleOrgModel = createBackendModule({
       },
       async init({ processing, httpRouter, lifecycle, logger, ...deps }) {
         processing.addProcessor(new OrgModelProcessor());
+        processing.addPlaceholderResolver('file', filePlaceholderResolver);
         deps.permissionsRegistry.addPermissionRules([entityWithinGroupsRule]);
         const config = readOrgModelConfig(deps.config);
         if (!config) return;
