@@ -31,8 +31,9 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
-// Search. The PostgreSQL engine steps aside when the database is SQLite.
+// Search: the embedded engine on SQLite, the database's own on PostgreSQL
 backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('./search'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));

@@ -1,0 +1,1 @@
+export { searchModuleEmbeddedEngine as default } from './module';
