@@ -1,5 +1,7 @@
-import { JsonValue } from '@backstage/types';
+import { readFileSync } from 'node:fs';
+import { resolve as resolvePath } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { JsonValue } from '@backstage/types';
 import { filePlaceholderResolver } from './filePlaceholder';
 
 describe('filePlaceholderResolver', () => {
@@ -52,5 +54,18 @@ describe('filePlaceholderResolver', () => {
       /cannot read plugins\/y\/openapi.json; put the file there/,
     );
     await expect(resolve(1)).rejects.toThrow(/needs the path of a file/);
+  });
+
+  it('finds every file that the portal itself names', async () => {
+    const portal = resolvePath(
+      __dirname,
+      '../../../../catalog-info/portal.yaml',
+    );
+    const paths = readFileSync(portal, 'utf8').matchAll(/\$file: (.+)/g);
+    for (const [, path] of paths) {
+      const definition = JSON.parse(String(await resolve(path, portal)));
+      expect(definition.openapi).toMatch(/^3\./);
+    }
+    expect.hasAssertions();
   });
 });
