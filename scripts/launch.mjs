@@ -37,11 +37,13 @@ async function main([name, ...args]) {
   return command(args, toolchain);
 }
 
-main(process.argv.slice(2)).then(
-  code => process.exit(code ?? 0),
-  error => {
-    const sentence = sentenceFor(error);
-    if (sentence) process.stderr.write(`${sentence}\n`);
-    process.exit(error.exitCode ?? 1);
-  },
-);
+/** Exits when everything that was printed has gone out. */
+function exit(code) {
+  process.stdout.write('', () => process.exit(code));
+}
+
+main(process.argv.slice(2)).then(exit, error => {
+  const sentence = sentenceFor(error);
+  if (sentence) process.stderr.write(`${sentence}\n`);
+  exit(error.exitCode ?? 1);
+});

@@ -7,7 +7,7 @@ import { filesBelow } from '../lib/fingerprint.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { readOptions } from '../lib/options.mjs';
 import { backstageCli, cacheDir, root } from '../lib/paths.mjs';
-import { run, stopSignal } from '../lib/processes.mjs';
+import { runAloud, stopSignal } from '../lib/processes.mjs';
 import { step } from '../lib/steps.mjs';
 import { closingLine, jestTally, sum, tapTally } from '../lib/tally.mjs';
 
@@ -26,7 +26,7 @@ function launcherTests(patterns) {
 async function runLauncherTests(files, { node, env }) {
   const tap = join(cacheDir, 'launcher-tests.tap');
   rmSync(tap, { force: true });
-  const { code } = await run(
+  const { code } = await runAloud(
     node,
     [
       '--test',
@@ -36,7 +36,7 @@ async function runLauncherTests(files, { node, env }) {
       `--test-reporter-destination=${tap}`,
       ...files,
     ],
-    { env, echo: true },
+    { env, log: join(cacheDir, 'log/launcher-tests.log') },
   );
   return tapTally(readFileSync(tap, 'utf8'), code);
 }
@@ -44,7 +44,7 @@ async function runLauncherTests(files, { node, env }) {
 async function runJest(patterns, { node, env }, postgresUrl) {
   const results = join(cacheDir, 'jest-results.json');
   rmSync(results, { force: true });
-  const { code } = await run(
+  const { code } = await runAloud(
     node,
     [
       backstageCli,
@@ -63,7 +63,7 @@ async function runJest(patterns, { node, env }, postgresUrl) {
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgresUrl,
       },
-      echo: true,
+      log: join(cacheDir, 'log/jest.log'),
     },
   );
   return jestTally(readJson(results), code);

@@ -7,7 +7,7 @@ import { ensureInstalled } from '../lib/install.mjs';
 import { appDir, cacheDir, root } from '../lib/paths.mjs';
 import { launchPortal } from '../lib/portal.mjs';
 import { freePort } from '../lib/ports.mjs';
-import { run } from '../lib/processes.mjs';
+import { runAloud } from '../lib/processes.mjs';
 import { step } from '../lib/steps.mjs';
 import { closingLine, playwrightTally } from '../lib/tally.mjs';
 import { ensureWebApp } from '../lib/webApp.mjs';
@@ -18,7 +18,7 @@ const config = join(appDir, 'e2e-tests/playwright.config.ts');
 async function runBrowserTests(args, { node, env }, { url, chromium }) {
   const results = join(cacheDir, 'playwright-results.json');
   rmSync(results, { force: true });
-  const { code } = await run(
+  const { code } = await runAloud(
     node,
     [playwright, 'test', '--config', config, ...args],
     {
@@ -29,7 +29,7 @@ async function runBrowserTests(args, { node, env }, { url, chromium }) {
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       },
-      echo: true,
+      log: join(cacheDir, 'log/browser-tests.log'),
     },
   );
   return playwrightTally(readJson(results), code);

@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Failure } from './failure.mjs';
@@ -7,6 +13,7 @@ import { root } from './paths.mjs';
 
 const TAIL = 64 * 1024;
 const GRACE_MS = 10_000;
+const FOLLOW_MS = 200;
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 const running = new Set();
@@ -110,13 +117,48 @@ export function collect(child, { log: path, echo } = {}) {
 
 /** Runs a program to its end. Rejects only when it cannot be started or the person ends the run. */
 export async function run(command, args, options = {}) {
-  const { stdio, log, echo, ...rest } = options;
+  const { stdio, log, ...rest } = options;
   const { child, ended } = start(command, args, {
     ...rest,
     stdio: stdio ?? ['ignore', 'pipe', 'pipe'],
   });
-  const output = stdio ? undefined : collect(child, { log, echo });
+  const output = stdio ? undefined : collect(child, { log });
   const { code } = await ended;
   if (!stdio) stopSignal.throwIfAborted();
   return { code, output: output?.tail() ?? '' };
+}
+
+/** Prints what is appended to an open file, from the place where the last call ended. */
+function follower(file) {
+  const buffer = Buffer.alloc(TAIL);
+  let position = 0;
+  return () => {
+    for (;;) {
+      const length = readSync(file, buffer, 0, buffer.length, position);
+      if (length === 0) return;
+      position += length;
+      process.stdout.write(Buffer.from(buffer.subarray(0, length)));
+    }
+  };
+}
+
+/**
+ * Runs a program while showing what it prints. It prints into a file: into a
+ * pipe, a test runner that exits at once would lose its last lines.
+ */
+export async function runAloud(command, args, { log, ...options }) {
+  mkdirSync(dirname(log), { recursive: true });
+  const file = openSync(log, 'w+');
+  const show = follower(file);
+  const timer = setInterval(show, FOLLOW_MS);
+  try {
+    const stdio = ['ignore', file, file];
+    const { code } = await start(command, args, { ...options, stdio }).ended;
+    stopSignal.throwIfAborted();
+    return { code };
+  } finally {
+    clearInterval(timer);
+    show();
+    closeSync(file);
+  }
 }
