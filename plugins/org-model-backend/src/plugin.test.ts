@@ -1,14 +1,12 @@
+import { TestBackend, mockCredentials } from '@backstage/backend-test-utils';
 import {
-  TestBackend,
-  mockCredentials,
-} from '@backstage/backend-test-utils';
-import { coreServices, createBackendModule, createServiceFactory } from '@backstage/backend-plugin-api';
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import {
-  meSchema,
-  orgModelContract,
-} from '@squadron/plugin-org-model-common';
+import { meSchema, orgModelContract } from '@squadron/plugin-org-model-common';
 import request from 'supertest';
 import {
   StaticProvider,
@@ -39,7 +37,8 @@ const entities = [
   entity('System', 'squad-b-1', { owner: 'squad-b-1' }),
 ];
 
-let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW;
+let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
+  AuthorizeResult.ALLOW;
 const permissions = createServiceFactory({
   service: coreServices.permissions,
   deps: {},
@@ -133,9 +132,17 @@ describe('orgModelPlugin beside the catalog', () => {
   it.each([
     ['/tree?root=squad-z', 404, 'The tree has no group "squad-z"'],
     ['/tree?depth=-1', 400, 'query parameter "depth"'],
-    ['/groups/user/default/ann', 404, 'The tree has no group "user:default/ann"'],
+    [
+      '/groups/user/default/ann',
+      404,
+      'The tree has no group "user:default/ann"',
+    ],
     ['/snapshot?asOf=yesterday', 400, 'write a date as YYYY-MM-DD'],
-    ['/snapshot?asOf=2020-01-01', 404, 'Nothing is known of the organization at the end of 2020-01-01'],
+    [
+      '/snapshot?asOf=2020-01-01',
+      404,
+      'Nothing is known of the organization at the end of 2020-01-01',
+    ],
     ['/rhythm?from=2026-01-01&to=2025-01-01', 400, 'turn it round'],
     ['/rhythm?from=2020-01-01&to=2026-01-01', 400, 'at most 800 days'],
     ['/people?cursor=x', 400, 'The cursor does not belong to this list'],
@@ -239,14 +246,18 @@ describe('orgModelPlugin beside the catalog', () => {
     it('name what is wrong with a new one', async () => {
       const response = await send('post', '/feeds').send({ group: 'a b' });
       expect(response.status).toBe(400);
-      expect(response.body.error.message).toContain('body field "label" is missing');
+      expect(response.body.error.message).toContain(
+        'body field "label" is missing',
+      );
     });
   });
 
   it('lets assistants ask, by the same permission', async () => {
     const invoke = (action: string, input: object) =>
       request(backend.server)
-        .post(`/api/org-model/.backstage/actions/v2/actions/org-model:${action}/invoke`)
+        .post(
+          `/api/org-model/.backstage/actions/v2/actions/org-model:${action}/invoke`,
+        )
         .set('Authorization', mockCredentials.user.header('user:default/ann'))
         .send({ input });
     const leads = await invoke('who-leads', { group: 'squad-b-1' });

@@ -1,13 +1,27 @@
-import {
-  TestDatabaseId,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { TestDatabaseId, TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
+import { SnapshotKeeper } from '../services/SnapshotKeeper';
+import { TreeIndex } from '../services/TreeIndex';
 import { person } from '../testing/records';
 import { DatabaseFeedStore } from './DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { migrationsDirectory, openDatabase } from './openDatabase';
+
+const reader = {
+  read: async () => ({
+    groups: [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: { name: 'a' },
+        spec: { type: 'squad' },
+      },
+    ],
+    users: [],
+    software: [],
+  }),
+};
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -80,6 +94,24 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       );
       expect(await knex('org_snapshots')).toHaveLength(1);
       expect(await knex('org_snapshot_bodies')).toHaveLength(1);
+    });
+
+    it('has one snapshot of a day after two replicas kept it', async () => {
+      const knex = await open(id);
+      const logger = mockServices.logger.mock();
+      const keepers = [1, 2].map(async () => {
+        const index = new TreeIndex({ reader, logger, pollMs: 15_000 });
+        await index.refresh();
+        const store = new DatabaseSnapshotStore(knex);
+        const now = () => new Date('2026-01-10T12:00:00Z');
+        return new SnapshotKeeper({ index, store, logger, now });
+      });
+      for (const keeper of await Promise.all(keepers)) {
+        await keeper.keep();
+        await keeper.keep();
+      }
+      expect(await knex('org_snapshots')).toHaveLength(1);
+      expect(logger.info).toHaveBeenCalledTimes(1);
     });
   });
 

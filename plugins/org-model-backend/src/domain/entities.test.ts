@@ -64,10 +64,7 @@ describe('readContent', () => {
     });
     expect(groups[0].title).toBe('Team A');
     expect(groups[1].parent).toBe('group:default/a');
-    expect(people[0].memberOf).toEqual([
-      'group:default/b',
-      'group:default/a',
-    ]);
+    expect(people[0].memberOf).toEqual(['group:default/b', 'group:default/a']);
   });
 
   it('leaves out the field that is wrong, keeps the rest and says so', () => {

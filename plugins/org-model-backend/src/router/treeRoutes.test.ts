@@ -58,7 +58,8 @@ describe('treeRoutes', () => {
     const { routes, store } = await createRoutes();
     const past = { at: 'then', groups: [], people: [] };
     store.latestAt.mockResolvedValue(past);
-    const ask = (asOf?: string) => routes.snapshot({ ...input, query: { asOf } });
+    const ask = (asOf?: string) =>
+      routes.snapshot({ ...input, query: { asOf } });
     await ask('2026-02-28');
     expect(store.latestAt).toHaveBeenLastCalledWith('2026-02-28');
     expect(await ask('2026-03-01')).toBe(await ask());
@@ -67,7 +68,8 @@ describe('treeRoutes', () => {
 
   it('says which day is the first when asked for an earlier one', async () => {
     const { routes, store } = await createRoutes();
-    const ask = () => routes.snapshot({ ...input, query: { asOf: '2026-01-01' } });
+    const ask = () =>
+      routes.snapshot({ ...input, query: { asOf: '2026-01-01' } });
     await expect(ask()).rejects.toThrow('the first snapshot is of 2026-02-01');
     store.firstDay.mockResolvedValue(undefined);
     await expect(ask()).rejects.toThrow('there is no snapshot yet');

@@ -117,7 +117,9 @@ export async function eventually<T>(
     const answer = await ask();
     if (isExpected(answer)) return answer;
     if (Date.now() > deadline) {
-      throw new Error(`Waited in vain; the last answer: ${JSON.stringify(answer)}`);
+      throw new Error(
+        `Waited in vain; the last answer: ${JSON.stringify(answer)}`,
+      );
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
