@@ -13,7 +13,7 @@ import {
   entity,
   eventually,
   startWithCatalog,
-} from './testing/backend';
+} from './__testUtils__/backend';
 
 const weekly = {
   id: 'weekly',

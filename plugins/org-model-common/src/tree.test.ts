@@ -236,8 +236,8 @@ describe('OrgTree of any records', () => {
         for (const ref of refs) {
           const above = tree.parent(ref)?.ref;
           expect(above === undefined).toBe(tree.roots.includes(ref));
-          if (above)
-            expect(refs.indexOf(above)).toBeLessThan(refs.indexOf(ref));
+          const parentAt = above === undefined ? -1 : refs.indexOf(above);
+          expect(parentAt).toBeLessThan(refs.indexOf(ref));
           for (const other of refs) {
             expect(tree.isWithin(ref, other)).toBe(
               names(tree.path(ref)).includes(tree.get(other)!.name),

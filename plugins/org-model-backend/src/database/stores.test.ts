@@ -3,7 +3,7 @@ import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
 import { SnapshotKeeper } from '../services/SnapshotKeeper';
 import { TreeIndex } from '../services/TreeIndex';
-import { person } from '../testing/records';
+import { person } from '../__testUtils__/records';
 import { DatabaseFeedStore } from './DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { migrationsDirectory, openDatabase } from './openDatabase';

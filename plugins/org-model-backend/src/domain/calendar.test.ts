@@ -1,5 +1,5 @@
 import type { Cadence } from '@squadron/plugin-org-model-common';
-import { group, indexOf } from '../testing/records';
+import { group, indexOf } from '../__testUtils__/records';
 import { toCalendar } from './calendar';
 import { describeRhythm } from './rhythm';
 

@@ -1,5 +1,5 @@
 import type { DefinitionsStatus } from '@squadron/plugin-org-model-common';
-import { component, group, indexOf, person } from '../testing/records';
+import { component, group, indexOf, person } from '../__testUtils__/records';
 import { describeMe } from './me';
 
 const index = indexOf(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ownershipSchema } from '@squadron/plugin-org-model-common';
-import { component, group, indexOf, person } from '../testing/records';
+import { component, group, indexOf, person } from '../__testUtils__/records';
 import { describeOwnership, tukey } from './ownership';
 
 const refs = (records: { ref: string }[]) =>

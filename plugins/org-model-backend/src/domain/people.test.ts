@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { group, indexOf, person } from '../testing/records';
+import { group, indexOf, person } from '../__testUtils__/records';
 import { PeopleQuery, listPeople } from './people';
 
 const index = indexOf(

@@ -3,7 +3,7 @@ import {
   linkSchema,
   treeNodeSchema,
 } from '@squadron/plugin-org-model-common';
-import { component, group, indexOf, person } from '../testing/records';
+import { component, group, indexOf, person } from '../__testUtils__/records';
 import { toGroupAnswer, toLinks, toTreeNodes } from './views';
 
 const index = indexOf(

@@ -34,9 +34,9 @@ export function healthRoutes(options: {
       const current = index.peek();
       const { failure, readAt } = index.status();
       const { status } = await definitions.get();
-      const good = !failure && status !== 'stale';
+      const working = failure || status === 'stale' ? 'degraded' : 'ok';
       return {
-        status: !current ? 'starting' : good ? 'ok' : 'degraded',
+        status: current ? working : 'starting',
         indexedAt: readAt?.toISOString(),
         groups: current?.tree.groups().length ?? 0,
       };

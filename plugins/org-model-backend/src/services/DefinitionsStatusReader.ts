@@ -10,6 +10,9 @@ import {
 
 const freshMs = 10_000;
 
+/** Without the module the catalog is filled in another way, and there are no files to watch. */
+const noDefinitions: DefinitionsStatus = { status: 'empty', problems: [] };
+
 /** Asks the catalog's module how the definitions are; remembers the answer for some seconds. */
 export class DefinitionsStatusReader {
   readonly #auth: AuthService;
@@ -57,6 +60,3 @@ export class DefinitionsStatusReader {
     }
   }
 }
-
-/** Without the module the catalog is filled in another way, and there are no files to watch. */
-const noDefinitions: DefinitionsStatus = { status: 'empty', problems: [] };
