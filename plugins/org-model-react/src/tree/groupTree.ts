@@ -2,18 +2,25 @@ import { TreeNode } from '@squadron/plugin-org-model-common';
 
 /** The tree of the organization, ready to walk. */
 export interface GroupTree {
-  /** All groups, parents before children, siblings in document order. */
+  /** All groups, parents before children, siblings in order. */
   nodes: TreeNode[];
   /** Groups without a parent in the answer. */
   roots: TreeNode[];
   byRef: ReadonlyMap<string, TreeNode>;
-  /** Children of a group, in document order. */
+  /** Children of a group, in order. */
   childrenOf: (ref: string) => TreeNode[];
 }
 
 const none: TreeNode[] = [];
 
-/** Makes the nodes of a tree answer ready to walk. */
+/** The executive team stands first; what is only planned and councils, which hold nobody of their own, come last. */
+function rank({ type, lifecycle }: TreeNode): number {
+  if (type === 'executive-team') return 0;
+  if (type === 'council') return 3;
+  return lifecycle === 'planned' ? 2 : 1;
+}
+
+/** Makes the nodes of a tree answer ready to walk. Siblings keep their order within each rank. */
 export function createGroupTree(nodes: TreeNode[]): GroupTree {
   const byRef = new Map(nodes.map(node => [node.ref, node]));
   const children = new Map<string, TreeNode[]>();
@@ -27,11 +34,15 @@ export function createGroupTree(nodes: TreeNode[]): GroupTree {
     if (siblings) siblings.push(node);
     else children.set(node.parent, [node]);
   }
+  for (const siblings of children.values()) {
+    siblings.sort((a, b) => rank(a) - rank(b));
+  }
+  const childrenOf = (ref: string) => children.get(ref) ?? none;
   return {
-    nodes,
+    nodes: roots.flatMap(root => walk(root, childrenOf)),
     roots,
     byRef,
-    childrenOf: ref => children.get(ref) ?? none,
+    childrenOf,
   };
 }
 
@@ -50,15 +61,21 @@ export function ancestorsOf(tree: GroupTree, ref: string): TreeNode[] {
   return path;
 }
 
-/** A group and everything below it, in document order. */
+/** A group and everything below it, in order. */
 export function descendantsOf(tree: GroupTree, ref: string): TreeNode[] {
   const root = tree.byRef.get(ref);
-  if (!root) return [];
+  return root ? walk(root, tree.childrenOf) : [];
+}
+
+function walk(
+  root: TreeNode,
+  childrenOf: (ref: string) => TreeNode[],
+): TreeNode[] {
   const found: TreeNode[] = [];
   const waiting = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     found.push(node);
-    waiting.push(...[...tree.childrenOf(node.ref)].reverse());
+    waiting.push(...[...childrenOf(node.ref)].reverse());
   }
   return found;
 }

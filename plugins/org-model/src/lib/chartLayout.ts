@@ -3,12 +3,12 @@ import { VisibleNode } from './visibleTree';
 
 /** Measures of the chart in pixels at 100 %. */
 export const chartSize = {
-  card: { width: 232, height: 72 },
+  card: { width: 256, height: 54 },
   /** What chips add to the height of a card. */
   chips: 24,
   /** A unit inside its group's card. */
   row: 28,
-  column: 296,
+  column: 312,
   gap: 12,
   /** Around the chart, and around what a band holds. */
   margin: 24,

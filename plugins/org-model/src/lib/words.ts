@@ -29,6 +29,11 @@ export function spokenGroup(node: TreeNode, chips: string[] = []): string {
     .join(', ');
 }
 
+/** Whether a lead is missing. A unit is led by its group's lead, and a planned group has none yet. */
+export function lacksLead({ type, lifecycle, leadTitle }: TreeNode): boolean {
+  return type !== 'unit' && lifecycle !== 'planned' && !leadTitle;
+}
+
 /** The one-line answer of the page: how much organization the scope holds. */
 export function answerFor(nodes: TreeNode[], roots: TreeNode[]): string {
   if (roots.length === 0) return '';
@@ -37,9 +42,7 @@ export function answerFor(nodes: TreeNode[], roots: TreeNode[]): string {
     0,
   );
   const planned = nodes.filter(({ lifecycle }) => lifecycle === 'planned');
-  const leaderless = nodes.filter(
-    ({ lead, lifecycle }) => !lead && lifecycle !== 'planned',
-  );
+  const leaderless = nodes.filter(lacksLead);
   return [
     `${count(people, 'person', 'people')} in ${count(nodes.length, 'group', 'groups')}`,
     leaderless.length > 0 ? `${leaderless.length} without a lead` : 'all led',

@@ -3,7 +3,13 @@ import { StatusMark } from '@squadron/ui';
 import { memo } from 'react';
 import { ChartCard as Card } from '../../lib/chartLayout';
 import { VisibleNode } from '../../lib/visibleTree';
-import { bareTitle, count, shortLead, spokenGroup } from '../../lib/words';
+import {
+  bareTitle,
+  count,
+  lacksLead,
+  shortLead,
+  spokenGroup,
+} from '../../lib/words';
 import styles from './OrgChart.module.css';
 
 export interface ChartCardProps {
@@ -33,7 +39,7 @@ function itemProps(
 
 function Title({ node }: Pick<VisibleNode, 'node'>) {
   return (
-    <span className={styles.title}>
+    <span className={styles.title} title={node.title}>
       {node.code && <b>{node.code}</b>} {bareTitle(node)}
     </span>
   );
@@ -41,14 +47,19 @@ function Title({ node }: Pick<VisibleNode, 'node'>) {
 
 function Meta({ node, open, expandable }: VisibleNode) {
   const { people, descendants } = node.rollUp;
+  const facts = [
+    node.lifecycle === 'planned' && people.total === 0
+      ? undefined
+      : count(people.total, 'person', 'people'),
+    shortLead(node),
+  ].filter(Boolean);
   return (
     <span className={styles.meta}>
       {node.lifecycle !== 'active' && (
         <StatusMark status="no-data">{node.lifecycle}</StatusMark>
       )}
-      <span className={styles.people}>
-        {count(people.total, 'person', 'people')}
-      </span>
+      <span className={styles.people}>{facts.join(' · ')}</span>
+      {lacksLead(node) && <StatusMark status="at-risk">no lead</StatusMark>}
       {expandable && (
         <span className={styles.toggle} data-toggle={node.ref}>
           {open ? '▾' : '▸'} {descendants} below
@@ -81,7 +92,6 @@ export const ChartCard = memo(function ChartCard(props: ChartCardProps) {
         )}
       >
         <Title node={node} />
-        <span className={styles.lead}>{shortLead(node) ?? 'no lead'}</span>
         <Meta {...card} />
         {chips.length > 0 && (
           <span className={styles.chips}>

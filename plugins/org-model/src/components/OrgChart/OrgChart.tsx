@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { ChartLayout } from '../../lib/chartLayout';
+import { ChartLayout, chartSize } from '../../lib/chartLayout';
 import { inArea } from '../../lib/inArea';
 import { moveInChart } from '../../lib/treeKeys';
 import { VisibleNode } from '../../lib/visibleTree';
@@ -62,8 +62,7 @@ export function OrgChart(props: OrgChartProps) {
   const [placeX, placeY] = [place?.x, place?.y];
   useEffect(() => {
     if (placeX === undefined || placeY === undefined) return;
-    const size = { width: 232, height: 72 };
-    centerOn.current({ x: placeX, y: placeY, ...size });
+    centerOn.current({ x: placeX, y: placeY, ...chartSize.card });
   }, [found, placeX, placeY]);
 
   const visible = useMemo(

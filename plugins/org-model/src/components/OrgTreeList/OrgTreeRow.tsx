@@ -1,7 +1,7 @@
 import { StatusMark } from '@squadron/ui';
 import { memo } from 'react';
 import { VisibleNode } from '../../lib/visibleTree';
-import { bareTitle, shortLead, spokenGroup } from '../../lib/words';
+import { bareTitle, lacksLead, shortLead, spokenGroup } from '../../lib/words';
 import styles from './OrgTreeList.module.css';
 
 export interface OrgTreeRowProps {
@@ -42,7 +42,10 @@ export const OrgTreeRow = memo(function OrgTreeRow(props: OrgTreeRowProps) {
           <StatusMark status="no-data">{node.lifecycle}</StatusMark>
         )}
       </span>
-      <span className={styles.lead}>{shortLead(node) ?? '–'}</span>
+      <span className={styles.lead}>
+        {shortLead(node)}
+        {lacksLead(node) && <StatusMark status="at-risk">no lead</StatusMark>}
+      </span>
       <span className={styles.figure}>{people.total}</span>
       <span className={styles.figure}>{systems.total}</span>
       <span className={styles.figure}>{descendants}</span>
