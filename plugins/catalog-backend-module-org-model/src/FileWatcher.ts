@@ -11,12 +11,12 @@ export class FileWatcher {
     this.#stop = stop;
   }
 
-  /** Begins to watch; what is there already is no change. */
-  static start(
+  /** Begins to watch, and watches once this is resolved; what is there already is no change. */
+  static async start(
     directories: string[],
     onChange: () => void,
     onError: (error: unknown) => void,
-  ): FileWatcher {
+  ): Promise<FileWatcher> {
     let timer: NodeJS.Timeout | undefined;
     const watcher = watch(directories, { depth: 0, ignoreInitial: true });
     watcher.on('all', () => {
@@ -24,6 +24,9 @@ export class FileWatcher {
       timer = setTimeout(onChange, QUIET_MS);
     });
     watcher.on('error', onError);
+    await new Promise<void>(resolve => {
+      watcher.once('ready', resolve);
+    });
     return new FileWatcher(async () => {
       clearTimeout(timer);
       await watcher.close();

@@ -20,8 +20,8 @@ export const ORG_MODEL_IMPORTED_TOPIC = 'org-model.imported';
 
 interface Options {
   load: () => Promise<LoadedOrg>;
-  provider: OrgModelEntityProvider;
-  managed: ManagedEntities;
+  provider: Pick<OrgModelEntityProvider, 'replaceAll'>;
+  managed: Pick<ManagedEntities, 'refs'>;
   maxDeletedPercent: number;
   auditor: AuditorService;
   events: EventsService;

@@ -82,7 +82,7 @@ export const catalogModuleOrgModel = createBackendModule({
             fn: () => importer.refresh(),
           });
           if (process.env.NODE_ENV === 'production') return;
-          const watcher = FileWatcher.start(
+          const watcher = await FileWatcher.start(
             folders.map(({ directory }) => directory),
             refresh,
             complain,

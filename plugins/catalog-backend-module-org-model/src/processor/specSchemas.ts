@@ -1,29 +1,25 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { charterSchema, kpiSchema } from '@squadron/plugin-org-model-common';
 import { z } from 'zod/v3';
 
-/** A reference that the catalog understands. */
-function reference(defaultKind: string | undefined, example: string) {
-  return z.string().refine(
-    text => {
-      try {
-        return Boolean(parseEntityRef(text, { defaultKind }));
-      } catch {
-        return false;
-      }
-    },
-    { message: `write a reference such as ${example}` },
-  );
+/** `squad-b-1`, `default/squad-b-1` or, always with a kind, `resource:db`. */
+function reference(example: string, needsKind: boolean = false) {
+  const kind = needsKind ? '[A-Za-z]+:' : '([A-Za-z]+:)?';
+  return z
+    .string()
+    .regex(
+      new RegExp(`^${kind}([A-Za-z0-9-]+/)?[A-Za-z0-9._-]+$`),
+      `write a reference such as ${example}`,
+    );
 }
 
 /** What the org model reads in the `spec` of a Group, wherever it comes from. */
 export const groupSpecSchema = charterSchema.extend({
-  lead: reference('user', 'user:default/lead-b-1').optional(),
+  lead: reference('user:default/lead-b-1').optional(),
   teamDependencies: z
     .array(
       z
         .object({
-          ref: reference('group', 'group:default/squad-b-1'),
+          ref: reference('group:default/squad-b-1'),
           for: z.string().trim().min(1, 'say what it is needed for'),
         })
         .strict(),
@@ -33,9 +29,9 @@ export const groupSpecSchema = charterSchema.extend({
 
 /** What the org model reads in the `spec` of a System. */
 export const systemSpecSchema = z.object({
-  parentSystem: reference('system', 'system:default/squad-b-1').optional(),
+  parentSystem: reference('system:default/squad-b-1').optional(),
   dependsOn: z
-    .array(reference(undefined, 'resource:default/tech-istio'))
+    .array(reference('resource:default/tech-istio', true))
     .default([]),
 });
 

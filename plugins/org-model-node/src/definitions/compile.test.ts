@@ -232,6 +232,7 @@ describe('compile', () => {
           'group:default/pod-night',
           'group:default/squad-a-1',
         ],
+        home: 'group:default/squad-a-2',
       },
     ],
     ['Resource', 'tech-istio', { owner: 'group:default/division-1a' }],

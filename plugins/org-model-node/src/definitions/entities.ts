@@ -53,6 +53,8 @@ export function personEntity(
   return entity('User', person.name, person.title, undefined, {
     profile: filled({ displayName: person.title, email }),
     memberOf: [home.name, ...alsoIn].map(groupRef),
+    // The catalog sorts memberOf, so that it cannot say which one is the home.
+    home: groupRef(home.name),
     role: person.role,
     joinedAt: person.joinedAt,
     responsibilities: person.responsibilities,

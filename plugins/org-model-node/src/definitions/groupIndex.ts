@@ -17,7 +17,9 @@ export class GroupIndex {
 
   constructor(groups: readonly DeclaredGroup[]) {
     for (const group of groups) {
-      if (!this.#byName.has(group.name)) this.#byName.set(group.name, group);
+      // What is there twice is reported as such; references to it count for the first.
+      if (this.#byName.has(group.name)) continue;
+      this.#byName.set(group.name, group);
       this.#words.push(group.name);
       for (const code of codesOf(group)) {
         const key = code.toLowerCase();
