@@ -121,6 +121,19 @@ describe('readContent', () => {
     ]);
   });
 
+  it('puts the home group first, which the catalog sorts among the others', () => {
+    const { people } = read({
+      users: [
+        entity('User', 'ann', { memberOf: ['a', 'z'], home: 'z' }),
+        entity('User', 'bob', { memberOf: ['a'], home: 'elsewhere' }),
+      ],
+    });
+    expect(people.map(({ memberOf }) => memberOf)).toEqual([
+      ['group:default/z', 'group:default/a'],
+      ['group:default/a'],
+    ]);
+  });
+
   it('does not depend on the order in which the catalog answers', () => {
     const groups = ['b', 'a', 'c'].map(name => entity('Group', name));
     expect(read({ groups: [...groups].reverse() })).toEqual(read({ groups }));

@@ -110,6 +110,12 @@ function adoptChildren(entities: Entity[], groups: GroupDetail[]): void {
   }
 }
 
+/** The catalog sorts `memberOf`; `spec.home` says which of them is the home. */
+function homeFirst(groups: string[], home: string | undefined): string[] {
+  if (!home || !groups.includes(home)) return groups;
+  return [home, ...groups.filter(group => group !== home)];
+}
+
 function readPerson(entity: Entity): PersonRecord {
   const spec = specOf(entity);
   return {
@@ -117,7 +123,10 @@ function readPerson(entity: Entity): PersonRecord {
     name: entity.metadata.name,
     title: titleOf(entity),
     role: text(spec.role),
-    memberOf: texts(spec.memberOf).map(group => toGroupRef(group) ?? group),
+    memberOf: homeFirst(
+      texts(spec.memberOf).map(group => toGroupRef(group) ?? group),
+      toGroupRef(text(spec.home) ?? ''),
+    ),
     joinedAt: text(spec.joinedAt),
   };
 }

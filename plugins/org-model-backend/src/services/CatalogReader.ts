@@ -29,6 +29,7 @@ export class CatalogReader {
         [
           'spec.profile.displayName',
           'spec.memberOf',
+          'spec.home',
           'spec.role',
           'spec.joinedAt',
         ],

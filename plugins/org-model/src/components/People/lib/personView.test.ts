@@ -23,7 +23,8 @@ describe('personView', () => {
         {
           role: 'CISO',
           joinedAt: '2026-10-01',
-          memberOf: ['group:default/executive-team', 'council-security'],
+          memberOf: ['council-security', 'group:default/executive-team'],
+          home: 'executive-team',
           responsibilities: ['Keeps us safe'],
           kpis: [{ id: 'mttd', text: 'MTTD under 5 min' }],
         },

@@ -58,7 +58,7 @@ function related(entity: Entity, type: string): string[] {
     .map(relation => relation.targetRef);
 }
 
-/** Reads a person's role, work and groups from their entity. The first group of `memberOf` is the home. */
+/** Reads a person's role, work and groups from their entity. The home is `spec.home`, else the first group of `memberOf`. */
 export function personView(
   entity: Entity,
   tree: Pick<GroupTree, 'byRef'> | undefined,
@@ -72,8 +72,14 @@ export function personView(
   const written = texts(spec.memberOf)
     .map(name => groupRefOf(name, namespace))
     .filter((ref): ref is string => ref !== undefined);
+  // The catalog sorts memberOf; `spec.home` says which of them is the home.
+  const home = groupRefOf(text(spec.home) ?? '', namespace);
   const groups = [
-    ...new Set([...written, ...related(entity, RELATION_MEMBER_OF)]),
+    ...new Set([
+      ...(home && written.includes(home) ? [home] : []),
+      ...written,
+      ...related(entity, RELATION_MEMBER_OF),
+    ]),
   ].map(mention);
   const kpis = Array.isArray(spec.kpis) ? spec.kpis : [];
   return {
