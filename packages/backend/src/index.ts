@@ -10,6 +10,7 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
 backend.add(import('@squadron/plugin-auth-backend-module-demo-provider'));
+backend.add(import('@squadron/plugin-auth-backend-module-org-ownership'));
 
 // The organization
 backend.add(import('@backstage/plugin-catalog-backend'));

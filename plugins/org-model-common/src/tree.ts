@@ -190,18 +190,27 @@ export class OrgTree {
   }
 
   /**
-   * Refs of the groups that the person may act for: those that they are in with the units of
-   * these, those that they lead with everything below, and for executives all.
+   * The groups whose work is the person's own: those that they are in, home first, with the units
+   * of these, since a unit is worked by the people of its squad.
+   */
+  workingGroupsOf(person: string): GroupRecord[] {
+    const groups = this.groupsOf(person).flatMap(group => [
+      group,
+      ...this.children(group.ref).filter(({ type }) => type === 'unit'),
+    ]);
+    return [...new Set(groups)];
+  }
+
+  /**
+   * Refs of the groups that the person may act for: those whose work is their own, those that
+   * they lead with everything below, and for executives all.
    */
   withinGroups(person: string): Set<string> {
     if (!this.#people.has(person)) return new Set();
     if (this.isExecutive(person)) {
       return new Set(this.groups().map(({ ref }) => ref));
     }
-    const own = this.groupsOf(person).flatMap(group => [
-      group,
-      ...this.children(group.ref).filter(({ type }) => type === 'unit'),
-    ]);
+    const own = this.workingGroupsOf(person);
     const led = this.groupsLedBy(person).flatMap(ref => this.subtree(ref));
     return new Set([...own, ...led].map(({ ref }) => ref));
   }

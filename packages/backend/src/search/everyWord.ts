@@ -28,7 +28,8 @@ export function everyWord(stock: LunrQueryTranslator): LunrQueryTranslator {
       lunrQueryBuilder: builder => {
         filters.lunrQueryBuilder.call(builder, builder);
         for (const { word, stem } of words) {
-          builder.term(`${stem}*`, {
+          // A letter or a digit alone is part of a code, not the beginning of a word.
+          builder.term(word.length > 1 ? `${stem}*` : word, {
             usePipeline: false,
             presence: lunr.Query.presence.REQUIRED,
           });

@@ -1,0 +1,1 @@
+export { authModuleOrgOwnership as default } from './module';

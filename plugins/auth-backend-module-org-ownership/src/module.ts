@@ -1,0 +1,27 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { authOwnershipResolutionExtensionPoint } from '@backstage/plugin-auth-node';
+import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
+import { OrgOwnershipResolver } from './OrgOwnershipResolver';
+
+/** What a person owns at sign-in, whichever provider they sign in with. */
+export const authModuleOrgOwnership = createBackendModule({
+  pluginId: 'auth',
+  moduleId: 'org-ownership',
+  register(env) {
+    env.registerInit({
+      deps: {
+        logger: coreServices.logger,
+        orgModel: orgModelServiceRef,
+        ownership: authOwnershipResolutionExtensionPoint,
+      },
+      async init({ logger, orgModel, ownership }) {
+        ownership.setAuthOwnershipResolver(
+          new OrgOwnershipResolver({ logger, orgModel }),
+        );
+      },
+    });
+  },
+});
