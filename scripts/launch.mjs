@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Failure, sentenceFor } from './lib/failure.mjs';
 import { root } from './lib/paths.mjs';
 import { run, stopOnSignals } from './lib/processes.mjs';
+import { showStepsOn } from './lib/steps.mjs';
 import { ensureToolchain, runsHere } from './lib/toolchain.mjs';
 
 const commands = {
@@ -15,6 +16,9 @@ const commands = {
   'check-staged': () => import('./commands/checkStaged.mjs'),
 };
 
+// What these print is for programs too, so the launcher keeps off their output.
+const passThrough = ['org', 'yarn'];
+
 async function main([name, ...args]) {
   const load = commands[name];
   if (!load) {
@@ -25,6 +29,7 @@ async function main([name, ...args]) {
     );
   }
   stopOnSignals();
+  if (passThrough.includes(name)) showStepsOn(process.stderr);
   const toolchain = await ensureToolchain();
   if (!runsHere(toolchain)) {
     const again = [resolve(root, 'scripts/launch.mjs'), name, ...args];

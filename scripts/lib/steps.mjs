@@ -4,9 +4,9 @@ const REMINDER_MS = 30_000;
 /** Elapsed time in the words of a person: 0.4 s, 12 s, 2 min 5 s. */
 export function elapsed(milliseconds) {
   const seconds = milliseconds / 1000;
-  if (seconds < 1) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 0.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
@@ -42,9 +42,16 @@ function reporter(title, hint, out) {
   };
 }
 
+let shownOn = process.stdout;
+
+/** Shows the steps of this run elsewhere, for commands whose own output is read by programs. */
+export function showStepsOn(stream) {
+  shownOn = stream;
+}
+
 /** Does a piece of work under a title, showing how long it takes. */
-export async function step(title, work, { hint = '', out } = {}) {
-  const finish = reporter(title, hint, out ?? process.stdout);
+export async function step(title, work, { hint = '' } = {}) {
+  const finish = reporter(title, hint, shownOn);
   try {
     const result = await work();
     finish('✓');
