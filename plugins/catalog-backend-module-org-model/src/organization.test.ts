@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import request from 'supertest';
+import catalogModuleOrgModel from './index';
+import { eventually } from './testing/eventually';
+
+jest.setTimeout(180_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+describe.each(databases.eachSupportedId())(
+  'the organization of this repository in the catalog, on %s',
+  databaseId => {
+    let entities: Entity[];
+
+    beforeAll(async () => {
+      const knex = await databases.init(databaseId);
+      const backend = await startTestBackend({
+        features: [
+          catalogPlugin,
+          catalogModuleOrgModel,
+          createServiceFactory({
+            service: coreServices.database,
+            deps: {},
+            factory: () => mockServices.database({ knex }),
+          }),
+          mockServices.rootConfig.factory({
+            data: {
+              catalog: {
+                orgModel: {
+                  directory: resolve(__dirname, '../../../catalog-info/org'),
+                },
+              },
+            },
+          }),
+        ],
+      });
+      const get = async (path: string) =>
+        (await request(backend.server).get(`/api/catalog/${path}`)).body;
+      const complete = async () => {
+        const status = await get('org-model/status');
+        expect(status).toMatchObject({ status: 'ok', problems: [] });
+        const { totalItems } = await get('entities/by-query?limit=0');
+        expect(totalItems).toBe(status.entities);
+        const found: Entity[] = await get('entities');
+        // What something refers to may still be on its way.
+        expect(missingInverses(found).slice(0, 10)).toEqual([]);
+        return found;
+      };
+      entities = await eventually(complete, {
+        everyMs: 1_000,
+        withinMs: 120_000,
+      });
+      await backend.stop();
+    });
+
+    const typed = (kind: string, type: string) =>
+      entities.filter(each => each.kind === kind && each.spec?.type === type);
+    const targets = (each: Entity, type: string) =>
+      (each.relations ?? []).filter(relation => relation.type === type);
+
+    it('has 9 divisions, 41 squads and 103 units, as Groups and as Systems or Domains', () => {
+      expect(typed('Group', 'division')).toHaveLength(9);
+      expect(typed('Domain', 'division')).toHaveLength(9);
+      for (const kind of ['Group', 'System']) {
+        expect(typed(kind, 'squad')).toHaveLength(41);
+        expect(typed(kind, 'unit')).toHaveLength(103);
+      }
+      expect(typed('Component', 'platform-service')).toHaveLength(103);
+    });
+
+    it('gives every entity an owner or a parent', () => {
+      const without = entities.filter(each => {
+        if (each.spec?.type === 'organization') return false;
+        if (each.kind === 'User') return targets(each, 'memberOf').length === 0;
+        const type = each.kind === 'Group' ? 'childOf' : 'ownedBy';
+        return targets(each, type).length !== 1;
+      });
+      expect(without).toEqual([]);
+      const loose = [...typed('System', 'squad'), ...typed('System', 'unit')]
+        .filter(each => targets(each, 'partOf').length !== 1)
+        .map(each => each.metadata.name);
+      expect(loose).toEqual([]);
+    });
+
+    it('has no dangling relation and no error', () => {
+      const refs = new Set(entities.map(each => stringifyEntityRef(each)));
+      const dangling = entities
+        .flatMap(each => each.relations ?? [])
+        .filter(({ targetRef }) => !refs.has(targetRef));
+      expect(dangling).toEqual([]);
+      const faulty = entities.filter(
+        each =>
+          (each as { status?: { items?: unknown[] } }).status?.items?.length,
+      );
+      expect(faulty).toEqual([]);
+    });
+  },
+);
+
+const inverses: Record<string, string> = {
+  childOf: 'parentOf',
+  ledBy: 'leaderOf',
+  memberOf: 'hasMember',
+  ownedBy: 'ownerOf',
+  partOf: 'hasPart',
+  dependsOn: 'dependencyOf',
+  teamDependsOn: 'teamDependencyOf',
+};
+
+function missingInverses(entities: Entity[]): string[] {
+  const all = new Set(
+    entities.flatMap(each =>
+      (each.relations ?? []).map(
+        ({ targetRef, type }) =>
+          `${stringifyEntityRef(each)} ${type} ${targetRef}`,
+      ),
+    ),
+  );
+  return entities.flatMap(each =>
+    (each.relations ?? [])
+      .filter(({ type }) => inverses[type])
+      .map(
+        ({ targetRef, type }) =>
+          `${targetRef} ${inverses[type]} ${stringifyEntityRef(each)}`,
+      )
+      .filter(inverse => !all.has(inverse)),
+  );
+}
