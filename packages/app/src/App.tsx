@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import { catalogModules } from './modules/catalog';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { searchModule } from './modules/search';
 import { signInModule } from './modules/sign-in';
 import { themeModule } from './modules/theme';
 import { wordsModule } from './modules/words';
@@ -13,6 +14,7 @@ export default createApp({
     navModule,
     signInModule,
     homeModule,
+    searchModule,
     ...catalogModules,
   ],
 });

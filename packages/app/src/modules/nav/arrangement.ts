@@ -11,7 +11,7 @@ export interface NavGroup {
 const groups: { title?: string; pages: string[] }[] = [
   { pages: ['page:home', 'page:search'] },
   {
-    title: 'Organization',
+    title: 'People',
     pages: ['page:org-model', 'page:org-model/rhythm'],
   },
   {

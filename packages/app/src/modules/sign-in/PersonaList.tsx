@@ -1,9 +1,12 @@
 import { Button, List, ListRow, Skeleton } from '@backstage/ui';
-import { PersonaPage } from './personas';
+import { Persona, PersonaPage } from './personas';
 import styles from './SignIn.module.css';
 
-function describe(parts: (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
+/** What the title leaves open; the name tells apart people who hold the same role. */
+function describe({ title, role, squad, name }: Persona): string {
+  return [role, squad, name]
+    .filter(part => part && !title.includes(part))
+    .join(' · ');
 }
 
 /** The people found, walked with the arrow keys and chosen with Enter. */
@@ -39,10 +42,7 @@ export const PersonaList = (props: {
         onAction={key => props.onChoose(String(key))}
       >
         {person => (
-          <ListRow
-            textValue={person.title}
-            description={describe([person.role, person.squad])}
-          >
+          <ListRow textValue={person.title} description={describe(person)}>
             {person.title}
           </ListRow>
         )}

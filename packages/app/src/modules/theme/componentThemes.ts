@@ -91,7 +91,8 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
         fontSize: 14,
         borderBottom: 0,
         verticalAlign: 'middle',
-        wordBreak: 'break-word',
+        wordBreak: 'normal',
+        overflowWrap: 'break-word',
       },
       sizeSmall: { padding: '6px 12px' },
       head: {
@@ -143,6 +144,23 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
     styleOverrides: {
       label: { color: 'var(--bui-fg-secondary)', opacity: 1, fontSize: 12 },
       value: { color: 'var(--bui-fg-primary)', opacity: 1 },
+    },
+  },
+  CatalogReactUserListPicker: {
+    styleOverrides: {
+      root: {
+        backgroundColor: 'transparent',
+        boxShadow: 'none',
+        border: 0,
+        margin: '0 0 16px',
+      },
+      title: {
+        margin: '8px 0',
+        color: 'var(--bui-fg-secondary)',
+        fontSize: 12,
+        textTransform: 'none',
+      },
+      groupWrapper: { margin: 0 },
     },
   },
   BackstageContent: {
