@@ -167,7 +167,7 @@ export const ownershipSchema = z.object({
       people: z.number().int(),
     }),
   ),
-  /** Groups that own far more than others of their type: above the upper Tukey fence (Q3 + 1.5 IQR). */
+  /** Groups that own far more than others of their type: above the upper Tukey fence (Q3 + 1.5 IQR), and by three at least. */
   heavy: z.array(
     z.object({
       group: groupSummarySchema,

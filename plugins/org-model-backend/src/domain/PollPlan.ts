@@ -1,6 +1,8 @@
 const quickMs = 1_000;
 const quickPolls = 20;
 const quietPolls = 4;
+/** Waiting this much longer than a poll takes keeps a large catalog from doing nothing else. */
+const restFactor = 5;
 
 /**
  * When to look at the catalog next. Normally every so often; after an import in quick succession
@@ -22,9 +24,11 @@ export class PollPlan {
     this.#quiet = 0;
   }
 
-  /** The wait in milliseconds after a poll. */
-  next(outcome: 'changed' | 'same' | 'failed'): number {
+  /** The wait in milliseconds after a poll that took so long. */
+  next(outcome: 'changed' | 'same' | 'failed', tookMs: number): number {
     if (outcome === 'changed') {
+      // The catalog is in motion, so that more will come.
+      this.#quickLeft = quickPolls;
       this.#changed = true;
       this.#quiet = 0;
     } else if (outcome === 'same') {
@@ -36,6 +40,6 @@ export class PollPlan {
       return this.#everyMs;
     }
     this.#quickLeft -= 1;
-    return Math.min(quickMs, this.#everyMs);
+    return Math.min(Math.max(quickMs, restFactor * tookMs), this.#everyMs);
   }
 }

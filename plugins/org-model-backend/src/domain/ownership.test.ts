@@ -77,6 +77,11 @@ describe('describeOwnership', () => {
     expect(heavy).toMatchObject([
       { group: { name: 'e' }, owned: 9, typical: 1 },
     ]);
+    const fewer = describeOwnership(
+      indexOf(squads, [], software.slice(0, 6)),
+      undefined,
+    );
+    expect(fewer.heavy).toEqual([]);
   });
 });
 

@@ -7,6 +7,8 @@ import type { SoftwareRecord } from './entities';
 import type { OrgIndex } from './OrgIndex';
 import { toSummary } from './views';
 
+/** Where most groups own the same, one more is beyond the fence and yet nothing to speak of. */
+const leastExcess = 3;
 /** Too few groups of a type say nothing about what is usual. */
 const fewestOfType = 4;
 
@@ -109,7 +111,7 @@ function heavyOf(
     .flatMap(group => {
       const { fence, median } = usual.get(group.type)!;
       const owned = countOf(group);
-      return owned > fence
+      return owned > fence && owned >= median + leastExcess
         ? [{ group: toSummary(group), owned, typical: median }]
         : [];
     })

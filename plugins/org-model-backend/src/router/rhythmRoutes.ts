@@ -6,6 +6,8 @@ import { toCalendar } from '../domain/calendar';
 import type { OrgIndex } from '../domain/OrgIndex';
 import { describeRhythm } from '../domain/rhythm';
 import type { FeedService } from '../services/FeedService';
+import { IndexCache } from '../services/IndexCache';
+import { toDay } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
 import { findGroup, personOf } from './lookup';
 import type { OrgModelHandlers } from './types';
@@ -43,6 +45,7 @@ export function rhythmRoutes(options: {
   'rhythm' | 'listFeeds' | 'createFeed' | 'revokeFeed' | 'calendar'
 > {
   const { feeds } = options;
+  const calendars = new IndexCache<string>({ most: 64 });
   return {
     async rhythm({ query }) {
       checkPeriod(query.from, query.to);
@@ -74,7 +77,11 @@ export function rhythmRoutes(options: {
     async calendar({ params }) {
       const feed = await feeds.open(params.token);
       const index = await options.index.get();
-      return toCalendar(index, feed.groupRef, feed.label, options.now());
+      const now = options.now();
+      const key = `${feed.groupRef} ${toDay(now)} ${feed.label}`;
+      return calendars.get(index, key, () =>
+        toCalendar(index, feed.groupRef, feed.label, now),
+      );
     },
   };
 }

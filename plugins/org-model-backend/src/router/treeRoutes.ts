@@ -1,38 +1,19 @@
 import { PreparedAnswer } from '@squadron/backend-kit';
 import { toLinks, toGroupAnswer, toTreeNodes } from '../domain/views';
-import type { OrgIndex } from '../domain/OrgIndex';
 import { describeOwnership } from '../domain/ownership';
+import { IndexCache } from '../services/IndexCache';
 import type { SnapshotQueries } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
 import { findGroup } from './lookup';
 import type { OrgModelHandlers } from './types';
-
-const mostPrepared = 64;
-
-/** Answers that are the same for everybody, made once for each index. */
-class PreparedAnswers {
-  #index: OrgIndex | undefined;
-  #answers = new Map<string, PreparedAnswer>();
-
-  get(index: OrgIndex, key: string, make: () => unknown): PreparedAnswer {
-    if (this.#index !== index || this.#answers.size >= mostPrepared) {
-      this.#index = index;
-      this.#answers = new Map();
-    }
-    const known = this.#answers.get(key);
-    if (known) return known;
-    const answer = PreparedAnswer.ofJson(make());
-    this.#answers.set(key, answer);
-    return answer;
-  }
-}
 
 /** Routes about groups and how they hang together. */
 export function treeRoutes(options: {
   index: TreeIndex;
   snapshots: SnapshotQueries;
 }) {
-  const prepared = new PreparedAnswers();
+  // Answers that are the same for everybody, made once for each index.
+  const prepared = new IndexCache<PreparedAnswer>({ most: 64 });
   const handlers: Pick<
     OrgModelHandlers,
     'tree' | 'snapshot' | 'links' | 'group' | 'ownership'
@@ -40,18 +21,20 @@ export function treeRoutes(options: {
     async tree({ query }) {
       const index = await options.index.get();
       const root = findGroup(index, query.root);
-      return prepared.get(index, `tree ${root} ${query.depth}`, () => ({
-        root: root ?? index.tree.roots[0],
-        at: index.snapshot.at,
-        nodes: toTreeNodes(index, root, query.depth),
-      }));
+      return prepared.get(index, `tree ${root} ${query.depth}`, () =>
+        PreparedAnswer.ofJson({
+          root: root ?? index.tree.roots[0],
+          at: index.snapshot.at,
+          nodes: toTreeNodes(index, root, query.depth),
+        }),
+      );
     },
     async snapshot({ query }) {
       const index = await options.index.get();
       const past = await options.snapshots.asOf(query.asOf);
       return past
         ? PreparedAnswer.ofJson(past)
-        : prepared.get(index, 'snapshot', () => index.snapshot);
+        : prepared.get(index, 'snapshot', () => PreparedAnswer.ofJson(index.snapshot));
     },
     async links({ query }) {
       const index = await options.index.get();

@@ -127,8 +127,10 @@ export class TreeIndex {
 
   async #poll(): Promise<void> {
     this.#polling = true;
+    const started = performance.now();
     const outcome = await this.refresh();
+    const tookMs = performance.now() - started;
     this.#polling = false;
-    if (!this.#stopped) this.#schedule(this.#plan.next(outcome));
+    if (!this.#stopped) this.#schedule(this.#plan.next(outcome, tookMs));
   }
 }
