@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { errorText } from './errorText';
 import styles from './States.module.css';
 
 export interface ErrorStateProps {
@@ -39,7 +40,7 @@ export function ErrorState({
   return (
     <section className={styles.state} role="alert">
       <h2 className={styles.title}>{title}</h2>
-      <p className={styles.text}>{error.message}</p>
+      <p className={styles.text}>{errorText(error)}</p>
       {onRetry && (
         <div className={styles.actions}>
           <Button variant="secondary" onPress={onRetry}>
