@@ -18,7 +18,8 @@ export interface ChartViewport {
   center: (area: Rectangle) => void;
 }
 
-const smallest = 0.1;
+/** Letters of a card that is far away end at this zoom: smaller ones nobody can read. */
+const smallest = 0.25;
 const largest = 1.5;
 /** The area changes in steps of this many pixels, so that scrolling seldom draws anew. */
 const step = 240;

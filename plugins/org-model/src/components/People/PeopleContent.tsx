@@ -25,7 +25,12 @@ const columns: DataColumn<Person>[] = [
     label: 'Leads',
     value: person => person.leads.join(', ') || undefined,
   },
-  { id: 'joined', label: 'Joined', value: person => person.joinedAt },
+  {
+    id: 'joined',
+    label: 'Joined',
+    value: person => person.joinedAt,
+    width: '7.5rem',
+  },
 ];
 
 function Table({ people, group }: { people: People; group: GroupAnswer }) {

@@ -70,7 +70,6 @@ export function CadenceDrawer(props: {
           <GroupLink entityRef={cadence.group}>{cadence.groupTitle}</GroupLink>
         </Fact>
         <Fact name="Rule">{cadence.rule}</Fact>
-        {cadence.lasts && <Fact name="Lasts">{cadence.lasts}</Fact>}
         {cadence.timeZone !== now.zoneName && (
           <Fact name="Time zone">{cadence.timeZone}</Fact>
         )}

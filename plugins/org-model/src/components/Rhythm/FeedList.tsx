@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Feed } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState } from '@squadron/ui';
+import { ErrorState, errorText, LoadingState } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import type { Loaded } from '../../hooks/useLoad';
@@ -27,7 +27,7 @@ function FeedRow({ feed, onRevoked }: { feed: Feed; onRevoked: () => void }) {
       await api.revokeFeed({ params: { id: feed.id } });
       onRevoked();
     } catch (cause) {
-      setError(cause instanceof Error ? cause.message : String(cause));
+      setError(errorText(cause));
     }
   };
   return (

@@ -81,28 +81,30 @@ export function RhythmFilters(props: RhythmFiltersProps) {
   const { state } = props;
   return (
     <div className={styles.filters}>
-      <SearchField
-        aria-label="Filter cadences"
-        placeholder="Title, group or participant"
-        size="small"
-        className={styles.search}
-        value={state.text}
-        onChange={state.setText}
-      />
-      <div className={styles.views}>
-        {state.view === 'year' && <Years {...props} />}
-        <ToggleButtonGroup
-          aria-label="View"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[state.view]}
-          onSelectionChange={keys =>
-            state.setView(keys.has('list') ? 'list' : 'year')
-          }
-        >
-          <ToggleButton id="year">Year</ToggleButton>
-          <ToggleButton id="list">Next 30 days</ToggleButton>
-        </ToggleButtonGroup>
+      <div className={styles.line}>
+        <SearchField
+          aria-label="Filter cadences"
+          placeholder="Title, group or participant"
+          size="small"
+          className={styles.search}
+          value={state.text}
+          onChange={state.setText}
+        />
+        <div className={styles.views}>
+          {state.view === 'year' && <Years {...props} />}
+          <ToggleButtonGroup
+            aria-label="View"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[state.view]}
+            onSelectionChange={keys =>
+              state.setView(keys.has('list') ? 'list' : 'year')
+            }
+          >
+            <ToggleButton id="year">Year</ToggleButton>
+            <ToggleButton id="list">Next 30 days</ToggleButton>
+          </ToggleButtonGroup>
+        </div>
       </div>
       <Kinds {...props} />
     </div>

@@ -11,6 +11,7 @@ import {
   useOrgTree,
   useScope,
 } from '@squadron/plugin-org-model-react';
+import { errorText } from '@squadron/ui';
 import { FormEvent, useState } from 'react';
 import { FeedAddress } from './FeedAddress';
 import { FeedList } from './FeedList';
@@ -26,7 +27,7 @@ interface NewFeedProps {
 function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
   const api = useApi(orgModelApiRef);
   const [label, setLabel] = useState(`Rhythm of ${groupTitle}`.slice(0, 80));
-  const [error, setError] = useState<Error>();
+  const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const create = async (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +37,7 @@ function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
       const feed = await api.createFeed({ body: { group, label } });
       onCreated(feed.url);
     } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      setError(errorText(cause));
     } finally {
       setBusy(false);
     }
@@ -58,11 +59,11 @@ function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
       />
       {error && (
         <p role="alert" className={styles.text}>
-          The feed was not made: {error.message}
+          The feed was not made: {error}
         </p>
       )}
-      <Button type="submit" isPending={busy} isDisabled={!label.trim()}>
-        Make the feed
+      <Button type="submit" isDisabled={busy || !label.trim()}>
+        {busy ? 'Making the feed…' : 'Make the feed'}
       </Button>
     </form>
   );

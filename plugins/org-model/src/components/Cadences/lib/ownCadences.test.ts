@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { aCadence, anOccurrence } from '../../../testing/cadences';
+import { aCadence, anOccurrence } from '../../../__testUtils__/cadences';
 import { ownCadences } from './ownCadences';
 
 const now = DateTime.fromISO('2026-11-24T12:00:00', { zone: 'UTC' });

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { aGroupAnswer } from '../../../testing/groupAnswer';
+import { aGroupAnswer } from '../../../__testUtils__/groupAnswer';
 import {
   childrenTitle,
   hasCharter,

@@ -1,6 +1,6 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { aNode } from '../../../testing/cadences';
-import { aPerson } from '../../../testing/groupAnswer';
+import { aNode } from '../../../__testUtils__/cadences';
+import { aPerson } from '../../../__testUtils__/groupAnswer';
 import { peopleToMeet } from './peopleToMeet';
 
 const tree = createGroupTree([

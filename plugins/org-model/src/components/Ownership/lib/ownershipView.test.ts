@@ -1,4 +1,4 @@
-import { aGroup, anOwnership } from '../../../testing/ownership';
+import { aGroup, anOwnership } from '../../../__testUtils__/ownership';
 import { ownershipAnswer, ownershipGaps, shareBars } from './ownershipView';
 
 const orphan = {

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { aNode } from '../../../testing/cadences';
+import { aNode } from '../../../__testUtils__/cadences';
 import { personView } from './personView';
 
 function aUser(spec: Entity['spec'], relations: Entity['relations'] = []) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aCadence, anOccurrence } from '../../../testing/cadences';
+import { aCadence, anOccurrence } from '../../../__testUtils__/cadences';
 import { toIcs } from './ics';
 
 const at = new Date('2026-11-24T12:00:00.000Z');

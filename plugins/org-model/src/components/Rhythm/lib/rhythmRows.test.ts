@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { aCadence, aNode, anOccurrence } from '../../../testing/cadences';
+import { aCadence, aNode, anOccurrence } from '../../../__testUtils__/cadences';
 import {
   byCadence,
   countKinds,

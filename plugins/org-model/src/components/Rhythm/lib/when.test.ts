@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { aCadence, anOccurrence } from '../../../testing/cadences';
+import { aCadence, anOccurrence } from '../../../__testUtils__/cadences';
 import { dayText, spanOf, timeText, upcoming, whenText } from './when';
 
 describe('when', () => {
