@@ -157,7 +157,7 @@ export const ownershipSchema = z.object({
   noLead: z.array(gapSchema),
   /** Active or forming groups with nobody in them or below. */
   empty: z.array(gapSchema),
-  /** What each direct child of the scope owns, itself or below, most first. */
+  /** What each direct child of the scope owns, itself or below, most first; a `group` stands for its children. */
   shares: z.array(
     z.object({
       group: groupSummarySchema,

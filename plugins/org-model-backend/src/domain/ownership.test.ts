@@ -65,6 +65,29 @@ describe('describeOwnership', () => {
     expect(all.shares.map(({ owned }) => owned)).toEqual([4, 1, 0]);
   });
 
+  it('looks through a group that only holds divisions', () => {
+    const { shares } = describeOwnership(
+      indexOf(
+        [
+          group('company', { type: 'organization' }),
+          group('infrastructure', { parent: 'company', type: 'group' }),
+          group('division-a', { parent: 'infrastructure', type: 'division' }),
+          group('division-b', { parent: 'infrastructure', type: 'division' }),
+          group('department', { parent: 'company', type: 'department' }),
+        ],
+        [],
+        [component('a', { owner: 'division-b' })],
+      ),
+      undefined,
+    );
+    const names = shares.map(share => share.group.name).sort();
+    expect(names).toEqual(['department', 'division-a', 'division-b']);
+    expect(shares[0]).toMatchObject({
+      group: { name: 'division-b' },
+      share: 1,
+    });
+  });
+
   it('finds a group that owns far more than others of its type', () => {
     const squads = ['a', 'b', 'c', 'd', 'e'].map(name => group(name));
     const software = ['a', 'b', 'c', 'd', ...Array(9).fill('e')].map(

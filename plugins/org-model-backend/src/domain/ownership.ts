@@ -79,7 +79,11 @@ function sharesOf(
   const { tree, owners } = index;
   const totals = tree.rollUp(ref => owners.ownedBy(ref).length);
   const top = root ?? tree.roots[0];
-  return (top ? tree.children(top) : [])
+  // A group that only holds divisions would hide them behind one large share.
+  const parts = (top ? tree.children(top) : []).flatMap(group =>
+    group.type === 'group' ? tree.children(group.ref) : [group],
+  );
+  return parts
     .map(group => {
       const owned = totals.get(group.ref)!;
       return {
