@@ -1,31 +1,49 @@
-import { FullConfig, request } from '@playwright/test';
+import { APIRequestContext, FullConfig, request } from '@playwright/test';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 const POLL_MS = 1_000;
-const STEADY_POLLS = 3;
+const STEADY_MS = 8_000;
+
+async function json(client: APIRequestContext, path: string, headers = {}) {
+  const response = await client.get(path, { headers });
+  return response.ok() ? response.json() : undefined;
+}
+
+/** How many people can sign in and how many entities the first of them finds. */
+async function size(client: APIRequestContext): Promise<string | undefined> {
+  const people = await json(client, '/api/auth/demo/personas?limit=1');
+  if (!people?.total) return undefined;
+  const session = await json(client, '/api/auth/demo/refresh', {
+    'x-demo-persona': people.items[0].name,
+  });
+  if (!session) return undefined;
+  const entities = await json(
+    client,
+    '/api/catalog/entities/by-query?limit=0',
+    { authorization: `Bearer ${session.backstageIdentity.token}` },
+  );
+  return entities && `${people.total} people, ${entities.totalItems} entities`;
+}
 
 /** Waits until the catalog holds the organization and has stopped growing. */
 async function organizationLoaded(config: FullConfig): Promise<void> {
-  const { baseURL } = config.projects[0].use;
-  const client = await request.newContext({ baseURL });
-  const count = async () => {
-    const response = await client.get('/api/auth/demo/personas?limit=1');
-    return response.ok() ? Number((await response.json()).total) : 0;
-  };
+  const client = await request.newContext({
+    baseURL: config.projects[0].use.baseURL,
+  });
   const deadline = Date.now() + PATIENCE_MS;
-  let last = 0;
-  let steady = 0;
-  while (steady < STEADY_POLLS) {
+  let last: string | undefined;
+  let since = Date.now();
+  while (!last || Date.now() - since < STEADY_MS) {
     if (Date.now() > deadline) {
       throw new Error(
-        `The organization was not in the catalog after ${
-          PATIENCE_MS / 1000
-        } s: read the portal's log.`,
+        `The organization was not complete after ${PATIENCE_MS / 1000} s (${
+          last ?? 'nobody can sign in'
+        }): read the portal's log.`,
       );
     }
-    const people = await count();
-    steady = people > 0 && people === last ? steady + 1 : 0;
-    last = people;
+    const now = await size(client);
+    if (now !== last) since = Date.now();
+    last = now;
     await new Promise(done => setTimeout(done, POLL_MS));
   }
   await client.dispose();
