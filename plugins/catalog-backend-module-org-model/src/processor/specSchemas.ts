@@ -37,6 +37,8 @@ export const systemSpecSchema = z.object({
 
 /** What the org model reads in the `spec` of a User. */
 export const userSpecSchema = z.object({
+  /** Which of its groups is the home; the catalog sorts `memberOf`. */
+  home: reference('group:default/squad-b-1').optional(),
   role: z.string().optional(),
   joinedAt: z
     .string()

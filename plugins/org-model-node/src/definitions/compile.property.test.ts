@@ -226,6 +226,26 @@ describe('compile, of any organization', () => {
     );
   });
 
+  it('plans nothing against a catalog that has sorted its references', () => {
+    fc.assert(
+      fc.property(organization, files => {
+        const entities = entitiesOf(files);
+        const catalog = structuredClone(entities);
+        for (const { spec } of catalog) {
+          for (const field of ['memberOf', 'dependsOn']) {
+            if (Array.isArray(spec?.[field])) spec[field].reverse();
+          }
+        }
+        expect(planChanges(entities, catalog)).toMatchObject({
+          adds: [],
+          changes: [],
+          deletions: [],
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('plans nothing against itself, and the way back is the way there reversed', () => {
     const refs = (entities: Entity[]) =>
       entities.map(each => stringifyEntityRef(each)).sort();

@@ -70,6 +70,13 @@ function compare(
   return sameValue(before, after) ? [] : [{ field, before, after }];
 }
 
+const reference = /^[a-z]+:[a-z0-9-]+\/[a-z0-9._-]+$/i;
+
+/** The catalog sorts lists of references, so that their order says nothing. */
+function isSetOfReferences(value: JsonValue[]): boolean {
+  return value.every(item => typeof item === 'string' && reference.test(item));
+}
+
 /** Fields of an object, or items of a list by their ids. */
 function fieldsOf(
   value: JsonValue | undefined,
@@ -100,7 +107,10 @@ function sameValue(a: JsonValue | undefined, b: JsonValue | undefined) {
 }
 
 function sorted(value: JsonValue | undefined): JsonValue | undefined {
-  if (Array.isArray(value)) return value.map(item => sorted(item) ?? null);
+  if (Array.isArray(value)) {
+    const items = value.map(item => sorted(item) ?? null);
+    return isSetOfReferences(items) ? items.sort() : items;
+  }
   if (!value || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
