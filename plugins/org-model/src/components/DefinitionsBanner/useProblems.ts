@@ -26,16 +26,19 @@ export function useProblems(): Problems | undefined {
       if (document.hidden || Date.now() - askedAt < EVERY - 1000) return;
       askedAt = Date.now();
       api.problems({}, { signal }).then(
-        answer => setProblems(answer),
+        answer => {
+          if (!signal.aborted) setProblems(answer);
+        },
         // The pages say what they could not read; the banner speaks of definitions alone.
         () => undefined,
       );
     };
     ask();
     const timer = setInterval(ask, EVERY);
-    document.addEventListener('visibilitychange', ask, { signal });
+    document.addEventListener('visibilitychange', ask);
     return () => {
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', ask);
       abort.abort();
     };
   }, [api]);
