@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '@backstage/backend-defaults';
+import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
   createBackendModule,
@@ -64,6 +65,14 @@ export async function startBackend(
       service: coreServices.rootConfig,
       deps: {},
       factory: () => config,
+    }),
+  );
+  // A line for each of thousands of requests would be measured too.
+  backend.add(
+    createServiceFactory({
+      service: coreServices.rootLogger,
+      deps: {},
+      factory: () => WinstonLogger.create({ level: 'warn' }),
     }),
   );
   backend.add(import('@backstage/plugin-catalog-backend'));
