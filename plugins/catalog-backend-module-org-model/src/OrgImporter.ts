@@ -16,7 +16,7 @@ import { ManagedEntities } from './ManagedEntities';
 import { OrgModelEntityProvider } from './OrgModelEntityProvider';
 
 /** The topic on which an import is announced. */
-export const ORG_MODEL_IMPORTED_TOPIC = 'org-model.imported';
+const ORG_MODEL_IMPORTED_TOPIC = 'org-model.imported';
 
 interface Options {
   load: () => Promise<LoadedOrg>;

@@ -18,7 +18,7 @@ export const entityWithinGroupsRule = createWithinGroupsRule({
 });
 
 /** A group is its own; a person belongs to the groups that they are in; the rest to its owners. */
-export function owningGroups(entity: Entity): string[] {
+function owningGroups(entity: Entity): string[] {
   const kind = entity.kind.toLowerCase();
   if (kind === 'group') return [stringifyEntityRef(entity)];
   const relation = kind === 'user' ? RELATION_MEMBER_OF : RELATION_OWNED_BY;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { z } from 'zod/v3';
 import { loadDefinitions, parseDefinitions } from './loadDefinitions';
 import { formatProblem } from './problems';
@@ -181,6 +182,42 @@ describe('parseDefinitions', () => {
       'b.yaml:1',
       'b.yaml:2',
     ]);
+  });
+
+  it('answers any text with a value or with problems that have a place', () => {
+    const yamlish = fc
+      .array(
+        fc.constantFrom(
+          'teams:',
+          '- ',
+          '  ',
+          'code: A',
+          '\n',
+          '[',
+          '{',
+          '*a',
+          '&a ',
+          '"',
+          ':',
+          '#',
+          '!',
+        ),
+      )
+      .map(parts => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), yamlish), text => {
+        const { files, problems } = parseDefinitions(
+          [{ file: 'a.yaml', text }],
+          schema,
+        );
+        expect(files.length === 1).toBe(problems.length === 0);
+        const lines = text.split('\n').length;
+        const lost = problems.filter(
+          ({ line }) => !line || line < 1 || line > lines,
+        );
+        expect(lost).toEqual([]);
+      }),
+    );
   });
 
   it('lists at most a hundred faults of one file', () => {

@@ -2,10 +2,7 @@ import { z } from 'zod/v3';
 import { DefinitionPath } from './source';
 
 /** The schemas that may hold at a path: several, where the schema offers a choice. */
-export function schemasAt(
-  schema: z.ZodTypeAny,
-  path: DefinitionPath,
-): z.ZodTypeAny[] {
+function schemasAt(schema: z.ZodTypeAny, path: DefinitionPath): z.ZodTypeAny[] {
   let current = unwrap(schema);
   for (const segment of path) {
     current = current.flatMap(each => step(each, segment)).flatMap(unwrap);
