@@ -140,9 +140,7 @@ export function generateLinks(nodes: TreeNode[]): Link[] {
   return squads.flatMap((squad, at): Link[] => {
     const to = squads[(at * 7 + 3) % squads.length].ref;
     if (at % 4 === 0) {
-      return [
-        { from: squad.ref, to, kind: 'dependency', text: 'clusters' },
-      ];
+      return [{ from: squad.ref, to, kind: 'dependency', text: 'clusters' }];
     }
     return at % 6 === 1
       ? [

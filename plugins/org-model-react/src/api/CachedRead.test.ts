@@ -32,7 +32,10 @@ describe('cached read', () => {
     const later = renderHook(() => useCachedRead(of(api)));
     expect(later.result.current).toMatchObject({ value: 'old', loading: true });
     await act(async () => finish('new'));
-    expect(later.result.current).toMatchObject({ value: 'new', loading: false });
+    expect(later.result.current).toMatchObject({
+      value: 'new',
+      loading: false,
+    });
   });
 
   it('tells an error and reads again when asked', async () => {

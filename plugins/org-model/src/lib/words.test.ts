@@ -13,9 +13,9 @@ describe('words of the organization', () => {
     expect(bareTitle(squad)).toBe('Compute');
     expect(shortLead(squad)).toBe('Lead');
     expect(shortLead(company[3])).toBe('Grace Hopper');
-    expect(bareTitle(group('x', undefined, { title: 'B-1', code: 'B-1' }))).toBe(
-      'B-1',
-    );
+    expect(
+      bareTitle(group('x', undefined, { title: 'B-1', code: 'B-1' })),
+    ).toBe('B-1');
   });
 
   it('miss a lead only where there should be one', () => {

@@ -47,7 +47,7 @@ export function OrgChart(props: OrgChartProps) {
     if (!moveFocus.current || !active) return;
     moveFocus.current = false;
     const item = scroller.current?.querySelector<HTMLElement>(
-      `[data-ref="${CSS.escape(active)}"]`,
+      `[data-ref=${JSON.stringify(active)}]`,
     );
     item?.focus({ preventScroll: true });
     item?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });

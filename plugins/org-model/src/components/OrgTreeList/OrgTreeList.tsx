@@ -18,7 +18,7 @@ export interface OrgTreeListProps {
 
 function itemOf(list: HTMLElement | null, ref: string | undefined) {
   return ref
-    ? list?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(ref)}"]`)
+    ? list?.querySelector<HTMLElement>(`[data-ref=${JSON.stringify(ref)}]`)
     : undefined;
 }
 

@@ -29,7 +29,6 @@ export function group(
   };
 }
 
-
 /** A company of two divisions; B-1 has two units, and a hub is planned. */
 export const company: TreeNode[] = [
   group('company', undefined, {
