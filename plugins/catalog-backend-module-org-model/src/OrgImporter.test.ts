@@ -48,9 +48,11 @@ describe('OrgImporter', () => {
     const managed = {
       refs: jest.fn(
         async () =>
-          new Set(org(inCatalog, '').entities.map(
-            ({ entity }) => `group:default/${entity.metadata.name}`,
-          )),
+          new Set(
+            org(inCatalog, '').entities.map(
+              ({ entity }) => `group:default/${entity.metadata.name}`,
+            ),
+          ),
       ),
     };
     const logger = mockServices.logger.mock();
@@ -83,7 +85,10 @@ describe('OrgImporter', () => {
     load.mockResolvedValue(org(4, 'two'));
     await importer.refresh();
     expect(provider.replaceAll).toHaveBeenCalledTimes(2);
-    expect(await importer.status()).toMatchObject({ status: 'ok', entities: 4 });
+    expect(await importer.status()).toMatchObject({
+      status: 'ok',
+      entities: 4,
+    });
   });
 
   it('keeps the last good model, logs a problem once and audits the refusal', async () => {
@@ -150,7 +155,10 @@ describe('OrgImporter', () => {
     expect(fail).toHaveBeenCalledTimes(1);
     expect(events.publish).not.toHaveBeenCalled();
     await importer.refresh();
-    expect(await importer.status()).toMatchObject({ status: 'ok', problems: [] });
+    expect(await importer.status()).toMatchObject({
+      status: 'ok',
+      problems: [],
+    });
     expect(success).toHaveBeenCalledWith({
       meta: { hash: 'one', entities: 3, added: 3, deleted: 0 },
     });

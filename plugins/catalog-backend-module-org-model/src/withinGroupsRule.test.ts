@@ -18,7 +18,10 @@ function entity(
 }
 
 /** What the catalog's search does with a filter. */
-function matches(filter: EntityFilter, { kind, metadata, relations }: Entity): boolean {
+function matches(
+  filter: EntityFilter,
+  { kind, metadata, relations }: Entity,
+): boolean {
   const target = { kind, metadata, relations } as Entity;
   if ('allOf' in filter) return filter.allOf.every(f => matches(f, target));
   if ('anyOf' in filter) return filter.anyOf.some(f => matches(f, target));

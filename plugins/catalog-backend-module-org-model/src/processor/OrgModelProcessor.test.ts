@@ -91,12 +91,15 @@ describe('OrgModelProcessor', () => {
     ['System', { parentSystem: 7 }, /spec\.parentSystem: /],
     ['System', { dependsOn: ['db'] }, /spec\.dependsOn\.0: write a reference/],
     ['User', { joinedAt: '1.2.2026' }, /spec\.joinedAt: write a date as/],
-  ])('refuses a %s with %j and names the field', async (kind, spec, message) => {
-    await expect(
-      processor.preProcessEntity(entity(kind, spec)),
-    ).rejects.toThrow(message);
-    await expect(
-      processor.preProcessEntity(entity(kind, spec)),
-    ).rejects.toThrow(`${kind} it does not fit the org model`);
-  });
+  ])(
+    'refuses a %s with %j and names the field',
+    async (kind, spec, message) => {
+      await expect(
+        processor.preProcessEntity(entity(kind, spec)),
+      ).rejects.toThrow(message);
+      await expect(
+        processor.preProcessEntity(entity(kind, spec)),
+      ).rejects.toThrow(`${kind} it does not fit the org model`);
+    },
+  );
 });
