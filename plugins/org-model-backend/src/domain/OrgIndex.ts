@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   GroupDetail,
   GroupRecord,
@@ -7,6 +6,7 @@ import {
   RollUp,
   TreeProblem,
 } from '@squadron/plugin-org-model-common';
+import { digestOf } from './digest';
 import type { OrgContent, SoftwareRecord } from './entities';
 import { Ownership, ownersOf } from './owners';
 import { findProblems } from './problems';
@@ -28,13 +28,6 @@ function recordOf(group: GroupDetail): GroupRecord {
   };
 }
 
-/** A hash of what was read, equal exactly when nothing changed. */
-export function contentDigest(content: OrgContent): string {
-  return createHash('sha256')
-    .update(JSON.stringify(content))
-    .digest('base64url');
-}
-
 /** Everything that pages ask, computed once from one reading of the catalog. Never changes. */
 export class OrgIndex {
   readonly tree: OrgTree;
@@ -53,7 +46,7 @@ export class OrgIndex {
       groups: content.groups.map(recordOf),
       people: content.people,
     };
-    this.digest = contentDigest(content);
+    this.digest = digestOf(content);
     this.tree = new OrgTree(this.snapshot);
     this.software = content.software;
     this.owners = ownersOf(content.software, this.tree);
