@@ -40,9 +40,7 @@ const NoCluster = () => (
       read a cluster. Add one to <code>app-config.local.yaml</code> and start
       the portal again:
     </p>
-    <pre className={styles.code} tabIndex={0} aria-label="Example">
-      {clusterExample}
-    </pre>
+    <pre className={styles.code}>{clusterExample}</pre>
     <p>
       The service account needs to read pods, services, deployments, replica
       sets, jobs and ingresses, and nothing else.
@@ -56,7 +54,7 @@ const NoAnnotation = (props: { name: string }) => (
       Add this annotation to the entity, and the same value as label{' '}
       <code>backstage.io/kubernetes-id</code> to its workloads:
     </p>
-    <pre className={styles.code} tabIndex={0} aria-label="Example">
+    <pre className={styles.code}>
       {`metadata:\n  annotations:\n    backstage.io/kubernetes-id: ${props.name}`}
     </pre>
   </EmptyState>

@@ -1,13 +1,18 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { apiIndexPage } from './apiIndexPage';
 import { indexPage } from './indexPage';
 import { entityLayout } from './entityLayout';
 import { kubernetesContent } from './kubernetesContent';
 
-/** What Squadron changes in the stock catalog and Kubernetes plugins. */
+/** What Squadron changes in the stock catalog, API and Kubernetes plugins. */
 export const catalogModules = [
   createFrontendModule({
     pluginId: 'catalog',
     extensions: [indexPage, entityLayout],
+  }),
+  createFrontendModule({
+    pluginId: 'api-docs',
+    extensions: [apiIndexPage],
   }),
   createFrontendModule({
     pluginId: 'kubernetes',

@@ -2,6 +2,7 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { appLayout } from './appLayout';
 import { Navigation } from './Navigation';
+import { notFoundPage } from './notFoundPage';
 import { pageLayout } from './pageLayout';
 
 const navigation = NavContentBlueprint.make({
@@ -10,5 +11,5 @@ const navigation = NavContentBlueprint.make({
 
 export const navModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [appLayout, navigation, pageLayout],
+  extensions: [appLayout, navigation, notFoundPage, pageLayout],
 });

@@ -43,7 +43,7 @@ export const SearchPage = ({ items }: { items: Item[] }) => {
     <SearchContextProvider initialState={initialState}>
       <AddressSync />
       <div className={styles.page}>
-        <SearchBar autoFocus debounceTime={100} />
+        <SearchBar debounceTime={100} />
         <SearchFilters />
         <Results items={items} />
         <SearchResultPager />

@@ -119,7 +119,8 @@ describe('DemoSignIn', () => {
     await waitFor(() =>
       expect(screen.queryByRole('row', { name: /Ada/ })).toBeNull(),
     );
-    screen.getByRole('row', { name: /Ben/ }).focus();
+    await userEvent.tab();
+    expect(screen.getByRole('row', { name: /Ben/ })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
 
     await expect(signedInAs()).resolves.toBe('user:default/ben');

@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { discoveryApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { Alert, SearchField } from '@backstage/ui';
@@ -16,6 +17,11 @@ import { usePersonas } from './usePersonas';
 import styles from './SignIn.module.css';
 
 const PAGE_SIZE = 20;
+
+/** What the backend says, where it says something. */
+function reasonOf(error: Error): string {
+  return error instanceof ResponseError ? error.cause.message : error.message;
+}
 
 /** Signs a reload in again without asking; otherwise waits for a choice. */
 function useDemoSignIn(onSignInSuccess: SignInPageProps['onSignInSuccess']) {
@@ -80,7 +86,7 @@ export const DemoSignIn = ({ onSignInSuccess }: SignInPageProps) => {
         <Alert
           status="danger"
           title={error ? 'Sign-in failed' : 'People cannot be listed'}
-          description={problem.message}
+          description={reasonOf(problem)}
         />
       )}
       {personas.page && !q && (
@@ -98,7 +104,6 @@ export const DemoSignIn = ({ onSignInSuccess }: SignInPageProps) => {
           setQ(value);
           setLimit(PAGE_SIZE);
         }}
-        autoFocus
       />
       <PersonaList
         page={personas.page}
