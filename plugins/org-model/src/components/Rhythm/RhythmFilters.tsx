@@ -21,22 +21,28 @@ function Kinds({ state, counts }: Omit<RhythmFiltersProps, 'thisYear'>) {
     kind => counts.has(kind) || state.kinds.includes(kind),
   );
   if (!shown.length) return null;
+  const toggle = (kind: Kind) =>
+    state.setKinds(
+      cadenceKinds.filter(
+        each => state.kinds.includes(each) !== (each === kind),
+      ),
+    );
   return (
-    <ToggleButtonGroup
-      aria-label="Kinds"
-      selectionMode="multiple"
-      className={styles.kinds}
-      selectedKeys={state.kinds}
-      onSelectionChange={keys =>
-        state.setKinds(cadenceKinds.filter(kind => keys.has(kind)))
-      }
-    >
+    <div role="group" aria-label="Kinds" className={styles.kinds}>
       {shown.map(kind => (
-        <ToggleButton key={kind} id={kind} iconStart={<KindIcon kind={kind} />}>
-          {`${kindLabel(kind)} ${counts.get(kind) ?? 0}`}
-        </ToggleButton>
+        <button
+          key={kind}
+          type="button"
+          className={styles.chip}
+          aria-pressed={state.kinds.includes(kind)}
+          onClick={() => toggle(kind)}
+        >
+          <KindIcon kind={kind} />
+          {kindLabel(kind)}
+          <span className={styles.number}>{counts.get(kind) ?? 0}</span>
+        </button>
       ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }
 

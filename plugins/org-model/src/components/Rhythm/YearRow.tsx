@@ -58,7 +58,7 @@ export function YearRow({ row, zone, sectionTitle, onOpen }: YearRowProps) {
             aria-label={`${kindLabel(cadence.kind)}: ${cadence.rule}, ${band.count} times${withText(cadence.with)}`}
             onClick={open}
           >
-            {cadence.rule}
+            <span className={styles.rule}>{cadence.rule}</span>
           </button>
         </div>
       )}

@@ -3,7 +3,7 @@ import type {
   Occurrence,
 } from '@squadron/plugin-org-model-common';
 import { DateTime } from 'luxon';
-import { CSSProperties, memo, useRef, useState } from 'react';
+import { CSSProperties, memo, useEffect, useRef, useState } from 'react';
 import type { RhythmSection } from './lib/rhythmRows';
 import { todayPosition, YearGrid } from './lib/yearGrid';
 import { useRovingGrid } from './useRovingGrid';
@@ -82,18 +82,31 @@ const Rows = memo(function MemoRows(props: {
   );
 });
 
+/** Where the year is wider than the page, it opens at today. */
+function showToday(frame: HTMLElement, today: number) {
+  frame.scrollLeft = Math.max(
+    0,
+    today * frame.scrollWidth - frame.clientWidth / 2,
+  );
+}
+
 /** A year of cadences: one row each, one mark for each date, a band for what comes every week or more often. */
 export function YearView(props: YearViewProps) {
   const { grid, sections, cadences, occurrences, now, onOpen } = props;
   const [tip, setTip] = useState<TipTarget>();
   const table = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const roving = useRovingGrid(table);
   const today = todayPosition(grid, now);
+  useEffect(() => {
+    if (today !== undefined && frame.current) showToday(frame.current, today);
+  }, [today]);
   const shown = tip && cadences.get(tip.cadence);
   const show = (target: EventTarget) =>
     setTip(target instanceof Element ? tipTarget(target) : undefined);
   return (
     <div
+      ref={frame}
       className={styles.frame}
       style={{ '--weeks': grid.weeks } as CSSProperties}
       onScroll={() => setTip(undefined)}
