@@ -144,8 +144,8 @@ try {
   });
   for (const name of Object.keys(theirs)) {
     const ratio = ours[name].bytes / theirs[name].bytes;
-    console.log(
-      `${name.padEnd(26)} stock ${kilobytes(theirs[name])}   squadron ${kilobytes(ours[name])}   ratio ${ratio.toFixed(3)}`,
+    process.stdout.write(
+      `${name.padEnd(26)} stock ${kilobytes(theirs[name])}   squadron ${kilobytes(ours[name])}   ratio ${ratio.toFixed(3)}\n`,
     );
     if (ratio > 1.1) process.exitCode = 1;
   }

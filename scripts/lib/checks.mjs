@@ -33,7 +33,7 @@ export const checks = [
         '--success-cache',
         `--success-cache-dir=${join(cacheDir, 'eslint')}`,
       ],
-      [eslint, '--max-warnings=0', '--ext=.mjs', 'scripts'],
+      [eslint, '--max-warnings=0', '--ext=.mjs,.ts', 'scripts', 'benchmarks'],
     ],
   },
   {
