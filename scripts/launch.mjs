@@ -11,6 +11,7 @@ const commands = {
   dev: () => import('./commands/dev.mjs'),
   test: () => import('./commands/test.mjs'),
   'test:system': () => import('./commands/testSystem.mjs'),
+  bench: () => import('./commands/bench.mjs'),
   org: () => import('./commands/org.mjs'),
   yarn: () => import('./commands/yarn.mjs'),
   'check-staged': () => import('./commands/checkStaged.mjs'),

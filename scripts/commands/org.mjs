@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ensureInstalled } from '../lib/install.mjs';
-import { root } from '../lib/paths.mjs';
+import { nodeTransform, root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 
 /** Runs the command line of org as code: lint, plan, export, fmt. */
@@ -10,7 +10,7 @@ export async function command(args, toolchain) {
     toolchain.node,
     [
       '--require',
-      join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      nodeTransform,
       join(root, 'plugins/org-model-node/src/cli/main.ts'),
       ...args,
     ],

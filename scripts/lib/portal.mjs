@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Failure, knownCause } from './failure.mjs';
 import { holderOf, tryLock } from './lock.mjs';
-import { backendDir, root } from './paths.mjs';
+import { backendDir, nodeTransform, root } from './paths.mjs';
 import { portTaken } from './ports.mjs';
 import { collect, end, start, stopSignal } from './processes.mjs';
 
@@ -110,12 +110,7 @@ export function launchPortal({ node, env }, { port, dataDir, verbose }) {
   if (existsSync(path)) renameSync(path, `${path}.1`);
   const { child, ended } = start(
     node,
-    [
-      '--require',
-      join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-      'src/index.ts',
-      ...configArguments(),
-    ],
+    ['--require', nodeTransform, 'src/index.ts', ...configArguments()],
     {
       cwd: backendDir,
       env: {
