@@ -7,7 +7,7 @@ import {
 import { useMemo } from 'react';
 
 /** The groups of a scope without those that lie inside another of them, so that nothing counts twice. */
-export function outermost(refs: string[], tree: GroupTree | undefined) {
+function outermost(refs: string[], tree: GroupTree | undefined) {
   if (!tree) return refs;
   return refs.filter(
     ref =>

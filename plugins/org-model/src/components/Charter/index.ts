@@ -1,3 +1,3 @@
 export { CharterCard } from './CharterCard';
 export { LifecycleMark } from './LifecycleMark';
-export { childrenTitle, hasCharter } from './lib/charterView';
+export { childrenTitle } from './lib/charterView';

@@ -15,7 +15,7 @@ export interface RhythmAnswer {
 }
 
 /** Joins the answers for several groups; what is in two of them stands once. */
-export function mergeRhythms(answers: RhythmAnswer[]): RhythmAnswer {
+function mergeRhythms(answers: RhythmAnswer[]): RhythmAnswer {
   if (answers.length === 1) return answers[0];
   const cadences = new Map<string, GroupCadence>();
   const occurrences = new Map<string, Occurrence>();

@@ -127,7 +127,7 @@ export function toRow(
 }
 
 /** The part of the tree under which a group's cadences are listed: the topmost division, department, … above it, or itself. */
-export function sectionOf(
+function sectionOf(
   group: string,
   nodes: Map<string, TreeNode>,
 ): TreeNode | undefined {

@@ -15,11 +15,6 @@ export interface Span {
 const DAY = 'ccc d LLL yyyy';
 const english = (date: DateTime) => date.setLocale('en');
 
-/** The zone of the person who looks. */
-export function personsZone(): string {
-  return DateTime.local().zoneName ?? 'UTC';
-}
-
 /** Puts an occurrence on the clock of a zone; whole days stay the days that they are. */
 export function spanOf(
   occurrence: Pick<Occurrence, 'start' | 'end'>,
