@@ -1,6 +1,5 @@
 import '@backstage/cli/asset-types';
-import '@backstage/ui/css/styles.css';
-import { createApp } from '@backstage/frontend-defaults';
+import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
   createFrontendModule,
@@ -11,7 +10,6 @@ import {
   OrgModelApi,
   orgModelApiRef,
 } from '@squadron/plugin-org-model-react';
-import ReactDOM from 'react-dom/client';
 import orgModelPlugin from '../src';
 import { generateLinks, generateTree } from './generateTree';
 
@@ -87,6 +85,4 @@ const withoutBackend = createFrontendModule({
   ],
 });
 
-const app = createApp({ features: [orgModelPlugin, withoutBackend] });
-
-ReactDOM.createRoot(document.getElementById('root')!).render(app.createRoot());
+createDevApp({ features: [orgModelPlugin, withoutBackend] });

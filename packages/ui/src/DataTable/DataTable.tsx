@@ -79,14 +79,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           Export CSV
         </Button>
       </div>
-      <div
-        ref={frame}
-        className={styles.frame}
-        data-long={long || undefined}
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-      >
+      <div ref={frame} className={styles.frame} data-long={long || undefined}>
         <table
           className={styles.table}
           aria-label={label}

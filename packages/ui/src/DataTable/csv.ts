@@ -1,4 +1,4 @@
-const formulaStart = /^[\s\u0000]*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
+const formulaStart = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
 
 function cell(value: string | number | undefined): string {
   if (value === undefined) return '';

@@ -49,6 +49,24 @@ describe('group tree', () => {
     ]);
   });
 
+  it('puts the kind of group first that has most below it', () => {
+    const below = (descendants: number) => ({
+      rollUp: { ...treeNode('any').rollUp, descendants },
+    });
+    const kinds = createGroupTree([
+      treeNode('company'),
+      treeNode('department-a', 'company', { type: 'department' }),
+      treeNode('platform', 'company', { type: 'group', ...below(150) }),
+      treeNode('department-b', 'company', { type: 'department', ...below(4) }),
+    ]);
+    expect(names(kinds.nodes)).toEqual([
+      'company',
+      'platform',
+      'department-a',
+      'department-b',
+    ]);
+  });
+
   it('takes a group whose parent is not in the answer as a top', () => {
     const part = createGroupTree(smallTree.slice(3));
     expect(names(part.roots)).toEqual(['division-1b']);

@@ -20,7 +20,24 @@ function rank({ type, lifecycle }: TreeNode): number {
   return lifecycle === 'planned' ? 2 : 1;
 }
 
-/** Makes the nodes of a tree answer ready to walk. Siblings keep their order within each rank. */
+/**
+ * Siblings of one type stand together, the type with most below it first, so
+ * that what holds the organization comes before what helps it.
+ */
+function inOrder(siblings: TreeNode[]): TreeNode[] {
+  const most = new Map<string, number>();
+  for (const { type, rollUp } of siblings) {
+    most.set(type, Math.max(most.get(type) ?? 0, rollUp.descendants));
+  }
+  return [...siblings].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      most.get(b.type)! - most.get(a.type)! ||
+      a.type.localeCompare(b.type),
+  );
+}
+
+/** Makes the nodes of a tree answer ready to walk. See {@link inOrder}. */
 export function createGroupTree(nodes: TreeNode[]): GroupTree {
   const byRef = new Map(nodes.map(node => [node.ref, node]));
   const children = new Map<string, TreeNode[]>();
@@ -34,9 +51,7 @@ export function createGroupTree(nodes: TreeNode[]): GroupTree {
     if (siblings) siblings.push(node);
     else children.set(node.parent, [node]);
   }
-  for (const siblings of children.values()) {
-    siblings.sort((a, b) => rank(a) - rank(b));
-  }
+  for (const [ref, siblings] of children) children.set(ref, inOrder(siblings));
   const childrenOf = (ref: string) => children.get(ref) ?? none;
   return {
     nodes: roots.flatMap(root => walk(root, childrenOf)),

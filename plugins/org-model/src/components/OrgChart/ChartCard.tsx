@@ -70,7 +70,7 @@ function Meta({ node, open, expandable }: VisibleNode) {
 }
 
 /** A group in the chart, with its units as rows when it is open. */
-export const ChartCard = memo(function ChartCard(props: ChartCardProps) {
+export const ChartCard = memo(function MemoChartCard(props: ChartCardProps) {
   const { card, selected, chips } = props;
   const { node, x, y, width, height, rows } = card;
   return (

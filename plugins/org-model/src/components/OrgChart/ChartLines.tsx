@@ -15,7 +15,7 @@ export interface ChartLinesProps {
 }
 
 /** Bands of divisions and the lines of the tree, behind the cards. */
-export const ChartLines = memo(function ChartLines(props: ChartLinesProps) {
+export const ChartLines = memo(function MemoChartLines(props: ChartLinesProps) {
   const { width, height, bands, connectors } = props;
   return (
     <svg
@@ -51,7 +51,7 @@ export interface ChartLinksProps {
 }
 
 /** Dependencies and shared people, above the cards. */
-export const ChartLinks = memo(function ChartLinks(props: ChartLinksProps) {
+export const ChartLinks = memo(function MemoChartLinks(props: ChartLinksProps) {
   const { width, height, links, active } = props;
   return (
     <svg

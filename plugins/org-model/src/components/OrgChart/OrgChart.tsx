@@ -30,8 +30,16 @@ export interface OrgChartProps {
   onToggle: (ref: string, open: boolean) => void;
 }
 
-/** Below this zoom a card shows its code alone, in letters that stay legible. */
-const farAway = 0.6;
+/** Below this zoom a card shows its code alone: its lines would not fit in letters that are legible. */
+const farAway = 0.7;
+
+/** Letters that are at least 12 pixels high on the screen, whatever the zoom. */
+function letterSizes(zoom: number) {
+  return {
+    ['--letters' as string]: `${Math.max(12, 12 / zoom)}px`,
+    ['--far-letters' as string]: `${Math.min(13 / zoom, 48)}px`,
+  };
+}
 
 /** The organization from left to right. Arrows move between the cards, Enter shows details. */
 export function OrgChart(props: OrgChartProps) {
@@ -131,7 +139,7 @@ export function OrgChart(props: OrgChartProps) {
               width: layout.width,
               height: layout.height,
               transform: `scale(${zoom})`,
-              ['--far-size' as string]: `${Math.min(12.5 / zoom, 48)}px`,
+              ...letterSizes(zoom),
             }}
             onKeyDown={onKeyDown}
             onClick={onClick}

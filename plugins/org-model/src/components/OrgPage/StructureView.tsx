@@ -10,7 +10,7 @@ import {
 import { downloadCsv, toCsv } from '@squadron/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { groupsTable } from '../../lib/groupsCsv';
-import { isOpen, setOpen } from '../../lib/orgView';
+import { isOpen, OrgView, setOpen } from '../../lib/orgView';
 import { depthOf, visibleNodes } from '../../lib/visibleTree';
 import { OrgTreeList } from '../OrgTreeList';
 import { ChartView } from './ChartView';
@@ -36,28 +36,38 @@ export function StructureView(props: StructureViewProps) {
     () => roots.flatMap(root => descendantsOf(tree, root.ref)),
     [tree, roots],
   );
-  const nodes = useMemo(
-    () => visibleNodes(tree, roots, (ref, depth) => isOpen(view, ref, depth)),
-    [tree, roots, view],
-  );
-  const topDepth = useCallback(
-    (ref: string) => {
-      const above = ancestorsOf(tree, ref);
+  /** The groups between the top of the scope and a group, each with its depth. */
+  const wayTo = useCallback(
+    (ref: string | undefined) => {
+      const above = ref ? ancestorsOf(tree, ref) : [];
       const top = above.findIndex(node => roots.includes(node));
-      return top < 0 ? 0 : above.length - top;
+      return top < 0
+        ? []
+        : above.slice(top).map((node, depth) => ({ ref: node.ref, depth }));
     },
     [tree, roots],
   );
+  const shown = useMemo(
+    () => setOpen(view, wayTo(found), true),
+    [view, wayTo, found],
+  );
+  const nodes = useMemo(
+    () => visibleNodes(tree, roots, (ref, depth) => isOpen(shown, ref, depth)),
+    [tree, roots, shown],
+  );
+  /** Changes the view as it is seen: what the search has opened stays open. */
+  const change = useCallback(
+    (next: (current: OrgView) => OrgView) =>
+      update(current => next(setOpen(current, wayTo(found), true))),
+    [update, wayTo, found],
+  );
   const toggle = useCallback(
-    (refs: string[], open: boolean) =>
-      update(current =>
-        setOpen(
-          current,
-          refs.map(ref => ({ ref, depth: topDepth(ref) })),
-          open,
-        ),
-      ),
-    [update, topDepth],
+    (refs: string[], open: boolean) => {
+      setFound(undefined);
+      const groups = refs.map(ref => ({ ref, depth: wayTo(ref).length }));
+      change(current => setOpen(current, groups, open));
+    },
+    [change, wayTo],
   );
   const onToggle = useCallback(
     (ref: string, open: boolean) => toggle([ref], open),
@@ -65,20 +75,9 @@ export function StructureView(props: StructureViewProps) {
   );
   const select = useCallback(
     (selected: string | undefined) =>
-      update(current => ({ ...current, selected })),
-    [update],
+      change(current => ({ ...current, selected })),
+    [change],
   );
-  const onFound = (ref: string | undefined) => {
-    setFound(ref);
-    if (!ref) return;
-    const above = ancestorsOf(tree, ref);
-    const top = above.findIndex(node => roots.includes(node));
-    if (top >= 0)
-      toggle(
-        above.slice(top).map(node => node.ref),
-        true,
-      );
-  };
   const onOpenSiblings = (ref: string) => {
     const parent = tree.byRef.get(ref)?.parent;
     const siblings = roots.some(root => root.ref === ref)
@@ -101,7 +100,7 @@ export function StructureView(props: StructureViewProps) {
         depth={depthOf(tree, roots)}
         view={view}
         onView={update}
-        onFound={onFound}
+        onFound={setFound}
       >
         {kind === 'chart' && (
           <ChartToggles view={view} overlays={overlays} onView={update} />

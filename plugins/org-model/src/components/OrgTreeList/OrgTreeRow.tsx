@@ -13,7 +13,7 @@ export interface OrgTreeRowProps {
 }
 
 /** A group in the list, with its figures. */
-export const OrgTreeRow = memo(function OrgTreeRow(props: OrgTreeRowProps) {
+export const OrgTreeRow = memo(function MemoOrgTreeRow(props: OrgTreeRowProps) {
   const { item, active, selected, found } = props;
   const { node, depth, open, expandable } = item;
   const { people, systems, descendants } = node.rollUp;
