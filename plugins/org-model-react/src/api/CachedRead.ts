@@ -15,7 +15,7 @@ const freshFor = 30_000;
  * is read again when it is older than 30 seconds, while the old one stays in
  * sight; the browser's own cache turns an unchanged answer into a 304.
  */
-export class CachedRead<T> {
+class CachedRead<T> {
   readonly #read: () => Promise<T>;
   readonly #listeners = new Set<() => void>();
   #readAt = -Infinity;

@@ -5,7 +5,7 @@ import { groupName, groupRef } from '../links/paths';
 import { useRememberedScope } from './useRememberedScope';
 
 /** Stands in the address for "my groups"; no entity name may start with an underscore. */
-export const mineInAddress = '_mine';
+const mineInAddress = '_mine';
 
 /** What the page is about. */
 export interface Scope {

@@ -172,7 +172,7 @@ export interface ChartLink {
 }
 
 /** A curve between two cards that leaves at the right and bows around what is between. */
-export function linkPath(from: ChartCard, to: ChartCard): string {
+function linkPath(from: ChartCard, to: ChartCard): string {
   const middle = chartSize.card.height / 2;
   const [x1, y1] = [from.x + from.width, from.y + middle];
   const [x2, y2] = [to.x + to.width, to.y + middle];
