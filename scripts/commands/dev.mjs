@@ -7,8 +7,12 @@ const APP = 'http://localhost:3000';
 
 /** Runs app and backend apart, each reloading when its sources change. */
 export async function command(args, toolchain) {
-  await requirePort(3000);
-  await requirePort(7007);
+  for (const port of [3000, 7007]) {
+    await requirePort(
+      port,
+      `Port ${port}, which "npm run dev" needs, is taken by another program: stop that program and run the same command again.`,
+    );
+  }
   await ensureInstalled(toolchain);
   const { code } = await run(
     toolchain.node,

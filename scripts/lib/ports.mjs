@@ -34,11 +34,11 @@ export function portTaken(port) {
 }
 
 /** Fails with one sentence when somebody listens on the port. */
-export async function requirePort(port) {
+export async function requirePort(port, advice = portTaken(port)) {
   try {
     await listen(port);
   } catch (error) {
-    if (error.code === 'EADDRINUSE') throw new Failure(portTaken(port));
+    if (error.code === 'EADDRINUSE') throw new Failure(advice);
     if (error.code === 'EACCES') {
       throw new Failure(
         `Port ${port} needs more rights than you have: choose one from 1024 up, for example "npm start -- --port 7100".`,
