@@ -15,10 +15,14 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 
 const token = 'benchmark-of-the-tree-of-the-organization';
 
-/** How the benchmark reaches the backend. */
-export interface RunningBackend {
+/** Where the backend listens, and what opens it. */
+export interface BackendAddress {
   baseUrl: string;
   headers: Record<string, string>;
+}
+
+interface RunningBackend {
+  address: BackendAddress;
   stop(): Promise<void>;
 }
 
@@ -80,8 +84,7 @@ export async function startBackend(
   backend.add(provideOnce(entities));
   await backend.start();
   return {
-    baseUrl,
-    headers: { Authorization: `Bearer ${token}` },
+    address: { baseUrl, headers: { Authorization: `Bearer ${token}` } },
     async stop() {
       await backend.stop();
       await rm(directory, { recursive: true, force: true });

@@ -1,7 +1,10 @@
 // How fast is the tree of 5,200 groups, beside what the stock portal does? See README.md in this folder.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Entity } from '@backstage/catalog-model';
 import { makeOrganization, programmeSize } from './organization';
-import { startBackend, type RunningBackend } from './backend';
+import type { BackendAddress } from './backend';
 import { refOf, stockMembers, walkByLevel, walkOneByOne } from './walks';
 
 const requests = 200;
@@ -17,7 +20,7 @@ function percentile(sorted: number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-async function ask(backend: RunningBackend, path: string) {
+async function ask(backend: BackendAddress, path: string) {
   const response = await fetch(`${backend.baseUrl}/api/org-model${path}`, {
     headers: backend.headers,
   });
@@ -26,7 +29,7 @@ async function ask(backend: RunningBackend, path: string) {
   return text;
 }
 
-async function measure(backend: RunningBackend, path: string) {
+async function measure(backend: BackendAddress, path: string) {
   const times: number[] = [];
   for (let i = 0; i < requests; i++) {
     times.push((await timed(() => ask(backend, path))).ms);
@@ -35,7 +38,7 @@ async function measure(backend: RunningBackend, path: string) {
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
-async function untilSettled(backend: RunningBackend, groups: number) {
+async function untilSettled(backend: BackendAddress, groups: number) {
   const ready = async () => {
     // Asked first what costs little: the catalog is at work.
     const health = JSON.parse(await ask(backend, '/health'));
@@ -63,7 +66,7 @@ const ms = (value: number) => `${value.toFixed(1)} ms`;
 const verdict = (isMet: boolean) => (isMet ? 'met' : 'MISSED');
 
 async function compare(
-  backend: RunningBackend,
+  backend: BackendAddress,
   entities: Entity[],
 ): Promise<string[][]> {
   const groups = entities.filter(({ kind }) => kind === 'Group');
@@ -121,18 +124,31 @@ async function compare(
   ];
 }
 
+/** Starts the backend beside this process, with the same loader of TypeScript. */
+async function startServer() {
+  const server = fork(join(__dirname, 'server.ts'));
+  const [address] = (await Promise.race([
+    once(server, 'message'),
+    once(server, 'exit').then(() => {
+      throw new Error('The backend did not start; its message stands above');
+    }),
+  ])) as [BackendAddress];
+  return {
+    address,
+    async stop() {
+      server.send('stop');
+      await once(server, 'exit');
+    },
+  };
+}
+
 async function main() {
-  const entities = makeOrganization();
-  const backend = await startBackend(
-    entities,
-    process.env.BENCHMARK_DATABASE_URL,
-  );
+  const server = await startServer();
   try {
-    print(await compare(backend, entities));
+    print(await compare(server.address, makeOrganization()));
   } finally {
-    await backend.stop();
+    await server.stop();
   }
-  process.exit(0);
 }
 
 main().catch(error => {

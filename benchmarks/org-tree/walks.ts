@@ -1,8 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { CatalogClient } from '@backstage/catalog-client';
-import type { RunningBackend } from './backend';
+import type { BackendAddress } from './backend';
 
-function clientOf({ baseUrl, headers }: RunningBackend) {
+function clientOf({ baseUrl, headers }: BackendAddress) {
   return new CatalogClient({
     discoveryApi: { getBaseUrl: async id => `${baseUrl}/api/${id}` },
     fetchApi: {
@@ -24,7 +24,7 @@ const childrenOf = (entity: Entity) =>
  * One request for each group, one after the other: what `getDescendantGroupsFromGroup` of
  * `@backstage/plugin-org` does for the members card with its subgroups.
  */
-export async function walkOneByOne(backend: RunningBackend, root: string) {
+export async function walkOneByOne(backend: BackendAddress, root: string) {
   const catalog = clientOf(backend);
   const seen = new Set([root]);
   const queue = [root];
@@ -39,7 +39,7 @@ export async function walkOneByOne(backend: RunningBackend, root: string) {
 }
 
 /** One request for each level of the tree, in parts that the catalog accepts. */
-export async function walkByLevel(backend: RunningBackend, root: string) {
+export async function walkByLevel(backend: BackendAddress, root: string) {
   const catalog = clientOf(backend);
   const seen = new Set([root]);
   let level = [root];
@@ -56,7 +56,7 @@ export async function walkByLevel(backend: RunningBackend, root: string) {
 
 /** The stock members card's last step: one request that names every group in its address. */
 export async function stockMembers(
-  { baseUrl, headers }: RunningBackend,
+  { baseUrl, headers }: BackendAddress,
   groups: string[],
 ): Promise<number> {
   const filter = groups
