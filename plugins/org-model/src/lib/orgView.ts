@@ -77,6 +77,16 @@ export function writeView(
   return next;
 }
 
+/** The address at which the chart shows a group among its siblings, open and selected. */
+export function chartPath(group: { ref: string; parent?: string }): string {
+  const params = new URLSearchParams({
+    scope: groupName(group.parent ?? group.ref),
+    open: groupName(group.ref),
+    selected: groupName(group.ref),
+  });
+  return `/org?${params}`;
+}
+
 /** Whether a group at a depth below the top of the scope is open. */
 export function isOpen(view: OrgView, ref: string, depth: number): boolean {
   if (view.open.has(ref)) return true;

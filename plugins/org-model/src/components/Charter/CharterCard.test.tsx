@@ -39,7 +39,7 @@ describe('CharterCard', () => {
     );
     expect(link('Open in chart')).toHaveAttribute(
       'href',
-      '/org?scope=squad-b-1',
+      '/org?scope=division-1b&open=squad-b-1&selected=squad-b-1',
     );
     expect(screen.getByText('availability')).toBeInTheDocument();
     expect(screen.getByText(/Source: Infrastructure charter/)).toBeVisible();

@@ -1,8 +1,8 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { groupName } from '@squadron/plugin-org-model-react';
 import { ErrorState, LoadingState } from '@squadron/ui';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
+import { chartPath } from '../../lib/orgView';
 import { CharterBody } from './CharterBody';
 import { CharterHead } from './CharterHead';
 import { SectionCard } from '../SectionCard';
@@ -14,13 +14,7 @@ export function CharterCard() {
   return (
     <SectionCard
       title="Charter"
-      aside={
-        group && (
-          <Link to={`/org?scope=${encodeURIComponent(groupName(group.ref))}`}>
-            Open in chart
-          </Link>
-        )
-      }
+      aside={group && <Link to={chartPath(group)}>Open in chart</Link>}
     >
       {error && (
         <ErrorState
