@@ -125,30 +125,26 @@ async function compare(
 }
 
 /** Starts the backend beside this process, with the same loader of TypeScript. */
-async function startServer() {
+function startServer() {
   const server = fork(join(__dirname, 'server.ts'));
-  const [address] = (await Promise.race([
-    once(server, 'message'),
-    once(server, 'exit').then(() => {
-      throw new Error('The backend did not start; its message stands above');
-    }),
-  ])) as [BackendAddress];
-  return {
-    address,
-    async stop() {
-      server.send('stop');
-      await once(server, 'exit');
-    },
-  };
+  const ended = once(server, 'exit').then(() => {
+    throw new Error('The backend ended; its message stands above');
+  });
+  const address = new Promise<BackendAddress>(resolve => {
+    // The loader sends messages too, one for each file.
+    server.on('message', (message: Partial<BackendAddress>) => {
+      if (message.baseUrl) resolve(message as BackendAddress);
+    });
+  });
+  return { server, ended, address };
 }
 
 async function main() {
-  const server = await startServer();
-  try {
-    print(await compare(server.address, makeOrganization()));
-  } finally {
-    await server.stop();
-  }
+  const { server, ended, address } = startServer();
+  const measured = address.then(at => compare(at, makeOrganization()));
+  print(await Promise.race([measured, ended]));
+  server.send('stop');
+  await ended.catch(() => {});
 }
 
 main().catch(error => {
