@@ -1,7 +1,6 @@
 // How fast is the tree of 5,200 groups, beside what the stock portal does? See README.md in this folder.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Entity } from '@backstage/catalog-model';
 import { makeOrganization, programmeSize } from './organization';
 import type { BackendAddress } from './backend';
@@ -126,7 +125,7 @@ async function compare(
 
 /** Starts the backend beside this process, with the same loader of TypeScript. */
 function startServer() {
-  const server = fork(join(__dirname, 'server.ts'));
+  const server = fork(require.resolve('./server'));
   const ended = once(server, 'exit').then(() => {
     throw new Error('The backend ended; its message stands above');
   });

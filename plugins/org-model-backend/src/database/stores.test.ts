@@ -1,4 +1,8 @@
-import { TestDatabaseId, TestDatabases, mockServices } from '@backstage/backend-test-utils';
+import {
+  TestDatabaseId,
+  TestDatabases,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
 import { SnapshotKeeper } from '../services/SnapshotKeeper';

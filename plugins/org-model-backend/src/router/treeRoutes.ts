@@ -34,7 +34,9 @@ export function treeRoutes(options: {
       const past = await options.snapshots.asOf(query.asOf);
       return past
         ? PreparedAnswer.ofJson(past)
-        : prepared.get(index, 'snapshot', () => PreparedAnswer.ofJson(index.snapshot));
+        : prepared.get(index, 'snapshot', () =>
+            PreparedAnswer.ofJson(index.snapshot),
+          );
     },
     async links({ query }) {
       const index = await options.index.get();
