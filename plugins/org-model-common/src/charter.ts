@@ -23,7 +23,13 @@ export const kpiSchema = z
 
 /** An objective with its key results, as the documents' OKR tables have them. */
 export const objectiveSchema = z
-  .object({ id: nameSchema, text, keyResults: z.array(kpiSchema).default([]) })
+  .object({
+    id: nameSchema,
+    text,
+    /** Until when its key results are to be reached, in the document's words. */
+    due: text.optional(),
+    keyResults: z.array(kpiSchema).default([]),
+  })
   .strict();
 
 /** What a cadence is, for filters and icons. */

@@ -66,6 +66,8 @@ describe('departments, pods and the company', () => {
       documents.objectives.map(({ code, text, keyResults }) => ({
         id: code.toLowerCase(),
         text: `${code}: ${text}`,
+        // The head of the table: "Key Results (targets by end of Phase 2)".
+        due: 'End of Phase 2',
         keyResults: keyResults.map(result => ({
           id: `${code}-${result.code}`.toLowerCase(),
           text: result.text,

@@ -100,9 +100,10 @@ export function CharterBody({ group }: { group: GroupAnswer }) {
         )}
         {group.objectives.length > 0 && (
           <Part title="Objectives" wide>
-            {group.objectives.map(({ id, text, keyResults }) => (
+            {group.objectives.map(({ id, text, due, keyResults }) => (
               <div key={id} className={styles.objective}>
                 <p className={styles.paragraph}>{text}</p>
+                {due && <p className={styles.source}>Due: {due}</p>}
                 {keyResults.length > 0 && <Kpis kpis={keyResults} />}
               </div>
             ))}
