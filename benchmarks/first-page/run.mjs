@@ -78,6 +78,20 @@ async function startPortal(app, extraConfig) {
   throw new Error(`The portal in ${app} did not become ready`);
 }
 
+const QUIET_MS = 3_000;
+
+/** Waits until a state has not changed for a while. */
+async function quiet(state) {
+  let last;
+  let since = Date.now();
+  while (Date.now() - since < QUIET_MS) {
+    const now = state();
+    if (now !== last) since = Date.now();
+    last = now;
+    await new Promise(next => setTimeout(next, 100));
+  }
+}
+
 /** Counts the JavaScript that a page loads until the network is quiet. */
 async function countScripts(page, visit) {
   const session = await page.context().newCDPSession(page);
@@ -91,7 +105,7 @@ async function countScripts(page, visit) {
       scripts.set(event.requestId, event.encodedDataLength);
   });
   await visit();
-  await page.waitForLoadState('networkidle');
+  await quiet(() => [...scripts.values()].join());
   await session.detach();
   return {
     files: scripts.size,
@@ -102,13 +116,8 @@ async function countScripts(page, visit) {
 async function measure(browser, { url }, signIn) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const first = await countScripts(page, () =>
-    page.goto(url, { waitUntil: 'networkidle' }),
-  );
-  const landing = await countScripts(page, async () => {
-    await signIn(page);
-    await page.getByRole('main').or(page.locator('header')).first().waitFor();
-  });
+  const first = await countScripts(page, () => page.goto(url));
+  const landing = await countScripts(page, () => signIn(page));
   await context.close();
   return {
     'sign-in page': first,
@@ -135,13 +144,9 @@ try {
   const theirs = await measure(browser, stock, page =>
     page.getByRole('button', { name: 'Enter' }).click(),
   );
-  const ours = await measure(browser, squadron, async page => {
-    await page
-      .getByRole('option')
-      .or(page.getByRole('listitem'))
-      .first()
-      .click();
-  });
+  const ours = await measure(browser, squadron, page =>
+    page.getByRole('button', { name: /^Engineer/ }).click(),
+  );
   for (const name of Object.keys(theirs)) {
     const ratio = ours[name].bytes / theirs[name].bytes;
     process.stdout.write(
