@@ -15,6 +15,13 @@ const ref = z
     /^([a-z]+:)?([a-z0-9-]+\/)?[a-zA-Z0-9._-]+$/,
     'write a reference such as group:default/squad-b-1 or squad-b-1',
   );
+/** One group, or several: the parameter may repeat. Express reads at most 20 of a name. */
+const refs = z
+  .union([ref, z.array(ref).max(20)])
+  .optional()
+  .describe(
+    'A group, up to 20 times: the answer is about all of them; about the whole tree when left out',
+  );
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD');
@@ -141,6 +148,8 @@ export const treeProblemSchema = z.object({
     'unknown-member-group',
     'duplicate',
     'invalid-charter',
+    // Rights that a registered Location cannot give.
+    'untrusted',
   ]),
   message: z.string(),
 });
@@ -150,9 +159,11 @@ const gapSchema = groupSummarySchema.extend({
 });
 
 export const ownershipSchema = z.object({
-  /** Entities without an owner, or whose owner does not exist. */
+  /** Entities without an owner, or whose owner does not exist or is a person in no group. */
   unowned: z.array(
-    ownedRecordSchema.extend({ reason: z.enum(['no owner', 'unknown owner']) }),
+    ownedRecordSchema.extend({
+      reason: z.enum(['no owner', 'unknown owner', 'owner without a group']),
+    }),
   ),
   noLead: z.array(gapSchema),
   /** Active or forming groups with nobody in them or below. */
@@ -290,18 +301,20 @@ export const orgModelContract = defineContract({
       path: '/ownership',
       summary:
         'What has no owner, which groups have no lead or nobody, who owns too much',
-      query: z.object({ root: ref.optional() }),
+      query: z.object({ root: refs }),
       response: ownershipSchema,
     },
     rhythm: {
       method: 'GET',
       path: '/rhythm',
       summary:
-        'Cadences of a group and everything below it, with their dates in a period',
+        'Cadences of groups and everything below them, with the dates that overlap a period',
       query: z.object({
-        group: ref.optional(),
-        from: day,
-        to: day.describe('Inclusive; at most 800 days after `from`'),
+        group: refs,
+        from: day.describe(
+          'Of UTC; what began earlier and still runs is in the answer',
+        ),
+        to: day.describe('Of UTC, inclusive; at most 800 days after `from`'),
         kind: z.enum(cadenceKinds).optional(),
       }),
       response: z.object({

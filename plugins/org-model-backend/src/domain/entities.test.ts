@@ -134,6 +134,48 @@ describe('readContent', () => {
     ]);
   });
 
+  it('reads references without a namespace in that of the entity', () => {
+    const inSales = { namespace: 'sales' };
+    const { groups, people } = read({
+      groups: [
+        entity('Group', 'top', { children: ['a'], members: ['bob'] }, inSales),
+        entity('Group', 'a', {}, inSales),
+        entity(
+          'Group',
+          'b',
+          {
+            parent: 'a',
+            lead: 'ann',
+            teamDependencies: [{ ref: 'top', for: 'leads' }],
+          },
+          inSales,
+        ),
+      ],
+      users: [
+        entity(
+          'User',
+          'ann',
+          { memberOf: ['a', 'group:default/x', 'b'], home: 'b' },
+          inSales,
+        ),
+        entity('User', 'bob', {}, inSales),
+      ],
+    });
+    expect(groups).toMatchObject([
+      { ref: 'group:sales/a', parent: 'group:sales/top' },
+      {
+        parent: 'group:sales/a',
+        lead: 'user:sales/ann',
+        teamDependencies: [{ ref: 'group:sales/top' }],
+      },
+      { ref: 'group:sales/top' },
+    ]);
+    expect(people.map(({ memberOf }) => memberOf)).toEqual([
+      ['group:sales/b', 'group:sales/a', 'group:default/x'],
+      ['group:sales/top'],
+    ]);
+  });
+
   it('does not depend on the order in which the catalog answers', () => {
     const groups = ['b', 'a', 'c'].map(name => entity('Group', name));
     expect(read({ groups: [...groups].reverse() })).toEqual(read({ groups }));

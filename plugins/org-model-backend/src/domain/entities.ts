@@ -1,4 +1,8 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   Charter,
   GroupDetail,
@@ -9,6 +13,7 @@ import {
   toGroupRef,
   toUserRef,
 } from '@squadron/plugin-org-model-common';
+import { Origins, takeForeignRights } from './origins';
 
 /** What the index is built from, as the catalog holds it. */
 export interface CatalogContent {
@@ -46,6 +51,19 @@ function titleOf(entity: Entity): string {
   );
 }
 
+/** A ref is relative to the namespace of the entity that writes it. */
+function namespaceOf(entity: Entity): string {
+  return entity.metadata.namespace ?? DEFAULT_NAMESPACE;
+}
+
+function groupIn(entity: Entity, group: string): string {
+  return toGroupRef(group, namespaceOf(entity)) ?? group;
+}
+
+function userIn(entity: Entity, user: string): string {
+  return toUserRef(user, namespaceOf(entity)) ?? user;
+}
+
 function byRef<T extends { ref: string }>(records: T[]): T[] {
   // Not by locale: the order is part of what a content hash is made of.
   return records.sort((a, b) => Number(a.ref > b.ref) - Number(a.ref < b.ref));
@@ -54,10 +72,12 @@ function byRef<T extends { ref: string }>(records: T[]): T[] {
 /** Turns entities into records; a field that is wrong is left out and reported. */
 export function readContent(content: CatalogContent): OrgContent {
   const problems: TreeProblem[] = [];
+  const origins = new Origins([...content.groups, ...content.users]);
   const groups = content.groups.map(entity => readGroup(entity, problems));
-  adoptChildren(content.groups, groups);
   const people = content.users.map(readPerson);
-  adoptMembers(content.groups, people);
+  adoptMembers(content.groups, people, origins, problems);
+  takeForeignRights(groups, people, origins, problems);
+  adoptChildren(content.groups, groups, origins, problems);
   return {
     groups: byRef(groups),
     people: byRef(people),
@@ -81,8 +101,12 @@ function readGroup(entity: Entity, problems: TreeProblem[]): GroupDetail {
     type: text(spec.type) ?? 'group',
     title,
     description: entity.metadata.description,
-    parent: parent && (toGroupRef(parent) ?? parent),
-    lead: charter.lead && (toUserRef(charter.lead) ?? charter.lead),
+    parent: parent && groupIn(entity, parent),
+    lead: charter.lead && userIn(entity, charter.lead),
+    teamDependencies: charter.teamDependencies.map(dependency => ({
+      ...dependency,
+      ref: groupIn(entity, dependency.ref),
+    })),
   };
 }
 
@@ -99,13 +123,32 @@ function readCharter(spec: Spec, report: (message: string) => void): Charter {
   return charterSchema.parse(good);
 }
 
-/** A group may name its children instead of its children naming it. */
-function adoptChildren(entities: Entity[], groups: GroupDetail[]): void {
+/**
+ * A group may name its children instead of its children naming it, when they have the same origin:
+ * else whoever registers a Location could hang the whole organization below a group of theirs.
+ */
+function adoptChildren(
+  entities: Entity[],
+  groups: GroupDetail[],
+  origins: Origins,
+  problems: TreeProblem[],
+): void {
   const known = new Map(groups.map(group => [group.ref, group]));
   for (const entity of entities) {
+    const ref = stringifyEntityRef(entity);
     for (const child of texts(specOf(entity).children)) {
-      const group = known.get(toGroupRef(child) ?? child);
-      if (group) group.parent ??= stringifyEntityRef(entity);
+      const group = known.get(groupIn(entity, child));
+      if (!group || group.parent === ref) continue;
+      if (group.type !== 'organization' && origins.areSame(ref, group.ref)) {
+        group.parent ??= ref;
+      } else {
+        problems.push({
+          ref,
+          title: titleOf(entity),
+          kind: 'untrusted',
+          message: `It names ${group.ref} among its \`children\`, which counts neither for an organization nor for a group that is defined elsewhere: write \`parent\` where that group is defined`,
+        });
+      }
     }
   }
 }
@@ -124,23 +167,37 @@ function readPerson(entity: Entity): PersonRecord {
     title: titleOf(entity),
     role: text(spec.role),
     memberOf: homeFirst(
-      texts(spec.memberOf).map(group => toGroupRef(group) ?? group),
-      toGroupRef(text(spec.home) ?? ''),
+      texts(spec.memberOf).map(group => groupIn(entity, group)),
+      groupIn(entity, text(spec.home) ?? ''),
     ),
     joinedAt: text(spec.joinedAt),
   };
 }
 
-/** A group may name its members instead of its members naming it. */
-function adoptMembers(entities: Entity[], people: PersonRecord[]): void {
+/** A group may name its members instead of its members naming it, unless it comes from a Location. */
+function adoptMembers(
+  entities: Entity[],
+  people: PersonRecord[],
+  origins: Origins,
+  problems: TreeProblem[],
+): void {
   const known = new Map(people.map(person => [person.ref, person]));
   for (const entity of entities) {
-    const group = stringifyEntityRef(entity);
-    for (const member of texts(specOf(entity).members)) {
-      const person = known.get(toUserRef(member) ?? member);
-      if (person && !person.memberOf.includes(group)) {
-        person.memberOf.push(group);
-      }
+    const ref = stringifyEntityRef(entity);
+    const members = texts(specOf(entity).members).flatMap(
+      member => known.get(userIn(entity, member)) ?? [],
+    );
+    const added = members.filter(({ memberOf }) => !memberOf.includes(ref));
+    if (added.length > 0 && origins.isRegistered(ref)) {
+      problems.push({
+        ref,
+        title: titleOf(entity),
+        kind: 'untrusted',
+        message:
+          'It comes from a registered Location, whose `members` do not count: write the group into `memberOf` where these people are defined',
+      });
+    } else {
+      added.forEach(person => person.memberOf.push(ref));
     }
   }
 }

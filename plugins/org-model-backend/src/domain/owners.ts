@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   OrgTree,
   toGroupRef,
@@ -6,7 +7,8 @@ import {
 import type { SoftwareRecord } from './entities';
 
 /** Why nobody owns an entity. */
-export type UnownedReason = 'no owner' | 'unknown owner';
+export type UnownedReason =
+  'no owner' | 'unknown owner' | 'owner without a group';
 
 /** An entity without an owner, with the group that it belongs to by its System, if any. */
 export interface Unowned {
@@ -29,37 +31,49 @@ export function ownersOf(
   const owned = new Map<string, SoftwareRecord[]>();
   const unowned: Unowned[] = [];
   for (const record of software) {
-    const group = ownerGroup(record.owner, tree);
-    if (group) {
-      const list = owned.get(group);
-      if (list) list.push(record);
-      else owned.set(group, [record]);
-    } else if (!isKnownPerson(record.owner, tree)) {
-      unowned.push({
-        record,
-        reason: record.owner ? 'unknown owner' : 'no owner',
-        near: nearGroup(record, tree),
-      });
+    const { group, reason } = findOwner(record, tree);
+    if (!group) {
+      unowned.push({ record, reason, near: nearGroup(record, tree) });
+      continue;
     }
+    const list = owned.get(group);
+    if (list) list.push(record);
+    else owned.set(group, [record]);
   }
   return { ownedBy: group => owned.get(group) ?? [], unowned };
 }
 
-function ownerGroup(owner: string | undefined, tree: OrgTree) {
-  if (!owner) return undefined;
-  const person = owner.includes(':') && toUserRef(owner);
-  return person ? tree.homeOf(person)?.ref : tree.resolve(owner);
+function findOwner(
+  { ref, owner }: SoftwareRecord,
+  tree: OrgTree,
+): { group: string | undefined; reason: UnownedReason } {
+  if (!owner) return { group: undefined, reason: 'no owner' };
+  const { namespace } = parseEntityRef(ref);
+  const person = owner.includes(':') && toUserRef(owner, namespace);
+  if (person && tree.person(person)) {
+    return {
+      group: tree.homeOf(person)?.ref,
+      reason: 'owner without a group',
+    };
+  }
+  return {
+    group: resolveIn(namespace, owner, tree),
+    reason: 'unknown owner',
+  };
 }
 
-function isKnownPerson(owner: string | undefined, tree: OrgTree): boolean {
-  const person = owner?.includes(':') && toUserRef(owner);
-  return Boolean(person && tree.person(person));
+/** The group that a text stands for in the namespace of the entity that writes it. */
+function resolveIn(namespace: string, text: string, tree: OrgTree) {
+  const ref = toGroupRef(text, namespace);
+  return ref && tree.resolve(ref);
 }
 
 function nearGroup({ ref, system }: SoftwareRecord, tree: OrgTree) {
   // A System or Domain of a group's name belongs to that group even when it forgets to say so.
   const own = /^(system|domain):/.test(ref) ? toGroupRef(ref) : undefined;
+  const { namespace } = parseEntityRef(ref);
   return (
-    (own && tree.resolve(own)) ?? (system && tree.resolve(system)) ?? undefined
+    (own && tree.resolve(own)) ??
+    (system ? resolveIn(namespace, system, tree) : undefined)
   );
 }

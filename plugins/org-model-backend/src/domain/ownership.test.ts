@@ -44,6 +44,29 @@ describe('describeOwnership', () => {
     ]);
   });
 
+  it('finds what is owned by a person in no group', () => {
+    const lonely = indexOf(
+      [group('a')],
+      [person('zoe', [])],
+      [component('c', { owner: 'user:default/zoe', system: 'a' })],
+    );
+    const { unowned, totals } = describeOwnership(lonely, 'group:default/a');
+    expect(unowned).toMatchObject([
+      { ref: 'component:default/c', reason: 'owner without a group' },
+    ]);
+    expect(totals).toMatchObject({ entities: 1, owned: 0 });
+  });
+
+  it('looks for an owner in the namespace of what is owned', () => {
+    const squad = { ...group('a'), ref: 'group:sales/a' };
+    const record = component('c', { owner: 'a' });
+    const { totals } = describeOwnership(
+      indexOf([squad], [], [record, { ...record, ref: 'component:sales/c' }]),
+      undefined,
+    );
+    expect(totals).toMatchObject({ entities: 2, owned: 1 });
+  });
+
   it('counts what is unowned for the scope of its System', () => {
     expect(refs(scoped.unowned)).toEqual(['e']);
     expect(scoped.totals).toMatchObject({ entities: 5, owned: 4 });

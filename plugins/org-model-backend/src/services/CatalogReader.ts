@@ -1,5 +1,5 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogContent } from '../domain/entities';
 
@@ -10,6 +10,7 @@ const naming = [
   'metadata.namespace',
   'metadata.title',
 ];
+const origin = `metadata.annotations.${ANNOTATION_ORIGIN_LOCATION}`;
 
 /** Reads from the catalog what the index needs, by pages, and nothing else of it. */
 export class CatalogReader {
@@ -23,10 +24,11 @@ export class CatalogReader {
 
   async read(): Promise<CatalogContent> {
     const [groups, users, software] = await Promise.all([
-      this.#readAll(['Group'], ['metadata.description', 'spec']),
+      this.#readAll(['Group'], [origin, 'metadata.description', 'spec']),
       this.#readAll(
         ['User'],
         [
+          origin,
           'spec.profile.displayName',
           'spec.memberOf',
           'spec.home',

@@ -58,6 +58,16 @@ describe('ownershipGaps', () => {
   });
 });
 
+it('names an owner who is in no group', () => {
+  const owner = 'user:default/zoe';
+  const [gap] = ownershipGaps(
+    anOwnership({
+      unowned: [{ ...orphan, owner, reason: 'owner without a group' }],
+    }),
+  );
+  expect(gap.detail).toBe('Its owner user:default/zoe is in no group.');
+});
+
 describe('shareBars', () => {
   it('makes the longest bar full and counts entities for each person', () => {
     const bars = shareBars([

@@ -63,6 +63,20 @@ export function ownershipAnswer({
   return `Every one of ${count(totals.entities, 'entity', 'entities')} has an owner, and every one of ${count(totals.groups, 'group', 'groups')} a lead and people.`;
 }
 
+function whyUnowned({
+  reason,
+  owner = '',
+}: Ownership['unowned'][number]): string {
+  switch (reason) {
+    case 'unknown owner':
+      return `Its owner ${owner} does not exist.`;
+    case 'owner without a group':
+      return `Its owner ${owner} is in no group.`;
+    default:
+      return 'No owner is written.';
+  }
+}
+
 /** All gaps as rows of one table: what has no owner first, since nobody can be asked about it. */
 export function ownershipGaps(
   ownership: Ownership,
@@ -82,10 +96,7 @@ export function ownershipGaps(
           .filter(Boolean)
           .join(' · '),
         under: '',
-        detail:
-          entity.reason === 'unknown owner'
-            ? `Its owner ${entity.owner ?? ''} does not exist.`
-            : 'No owner is written.',
+        detail: whyUnowned(entity),
       }),
     ),
     ...ownership.noLead.map(group =>
