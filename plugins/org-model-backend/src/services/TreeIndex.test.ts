@@ -1,6 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { findProblems } from '../domain/problems';
 import { TreeIndex } from './TreeIndex';
+
+jest.mock('../domain/problems', () => ({
+  findProblems: jest.fn(
+    jest.requireActual<typeof import('../domain/problems')>(
+      '../domain/problems',
+    ).findProblems,
+  ),
+}));
 
 const group = (name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -58,6 +67,25 @@ describe('TreeIndex', () => {
     answer('a');
     await index.refresh();
     expect(index.status().failure).toBeUndefined();
+  });
+
+  it('fails until it understands what the catalog answers', async () => {
+    const { index, answer } = createIndex();
+    await index.refresh();
+    const fault = () => {
+      throw new Error('cannot be built');
+    };
+    jest.mocked(findProblems).mockImplementationOnce(fault);
+    jest.mocked(findProblems).mockImplementationOnce(fault);
+    answer('a', 'b');
+    for (let poll = 0; poll < 2; poll++) {
+      expect(await index.refresh()).toBe('failed');
+      expect(index.status().failure).toBe('Error: cannot be built');
+      expect((await index.get()).tree.groups()).toHaveLength(1);
+    }
+    expect(await index.refresh()).toBe('changed');
+    expect(index.status().failure).toBeUndefined();
+    expect((await index.get()).tree.groups()).toHaveLength(2);
   });
 
   it('says what to do when there is no index yet', async () => {

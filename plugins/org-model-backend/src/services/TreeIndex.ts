@@ -102,18 +102,21 @@ export class TreeIndex {
     try {
       const entities = await reader.read();
       const readAt = now();
-      if (this.#status.failure) logger.info('The catalog answers again');
-      this.#status = { readAt };
       // Comparing what the catalog answered costs a fraction of understanding it.
       const entitiesDigest = digestOf(entities);
-      if (entitiesDigest === this.#entitiesDigest) return 'same';
-      const content = readContent(entities);
+      const next =
+        entitiesDigest === this.#entitiesDigest
+          ? undefined
+          : this.#build(entities, readAt);
+      if (next) this.#current = next;
+      // What could not be understood is not remembered, so that it fails until it is mended.
       this.#entitiesDigest = entitiesDigest;
-      if (digestOf(content) === this.#current?.digest) return 'same';
-      this.#current = new OrgIndex(content, readAt.toISOString());
+      if (this.#status.failure) logger.info('The catalog is read again');
+      this.#status = { readAt };
+      if (!next) return 'same';
       this.#announceFirst();
       const tookMs = performance.now() - started;
-      for (const tell of this.#listeners) tell(this.#current, tookMs);
+      for (const tell of this.#listeners) tell(next, tookMs);
       return 'changed';
     } catch (error) {
       const failure = stringifyError(error);
@@ -125,6 +128,14 @@ export class TreeIndex {
       this.#status = { ...this.#status, failure };
       return 'failed';
     }
+  }
+
+  /** A new index, unless it would be as the one before. */
+  #build(entities: CatalogContent, readAt: Date): OrgIndex | undefined {
+    const content = readContent(entities);
+    return digestOf(content) === this.#current?.digest
+      ? undefined
+      : new OrgIndex(content, readAt.toISOString());
   }
 
   #schedule(delayMs: number): void {
