@@ -1,13 +1,16 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 
-/** Milliseconds between two looks at the catalog. */
+/**
+ * Milliseconds between two looks at the catalog. Other plugins keep the tree for 15 seconds more,
+ * and no replica may be more than half a minute behind.
+ */
 export function readPollMs(config: RootConfigService): number {
   const key = 'orgModel.index.pollSeconds';
-  const seconds = config.getOptionalNumber(key) ?? 15;
-  if (seconds < 5 || seconds > 30) {
+  const seconds = config.getOptionalNumber(key) ?? 10;
+  if (seconds < 5 || seconds > 15) {
     throw new InputError(
-      `${key} is ${seconds}: write 5 to 30, so that no replica is more than half a minute behind`,
+      `${key} is ${seconds}: write 5 to 15, so that no replica is more than half a minute behind`,
     );
   }
   return seconds * 1_000;
