@@ -63,10 +63,12 @@ export class DatabaseSnapshotStore implements SnapshotStore {
       )
       .where('day', '<=', day)
       .orderBy('day', 'desc')
-      .first<BodyRow>('body');
+      .first<BodyRow & SnapshotRow>('day', 'body');
     if (!row) return undefined;
     const text = (await expand(row.body)).toString();
-    return orgSnapshotSchema.parse(JSON.parse(text));
+    const snapshot = orgSnapshotSchema.parse(JSON.parse(text));
+    // Days share a body, whose own time is that of the first of them.
+    return { ...snapshot, at: `${row.day}T23:59:59.999Z` };
   }
 
   async firstDay(): Promise<string | undefined> {

@@ -90,6 +90,15 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       expect(await knex('org_snapshot_bodies')).toHaveLength(2);
     });
 
+    it('says of which day the answer is, also when its tree is older', async () => {
+      const store = new DatabaseSnapshotStore(await open(id));
+      await store.save('2026-01-10', snapshotOf('a'));
+      await store.save('2026-03-20', snapshotOf('a'));
+      const at = async (day: string) => (await store.latestAt(day))?.at;
+      expect(await at('2026-03-20')).toBe('2026-03-20T23:59:59.999Z');
+      expect(await at('2026-03-19')).toBe('2026-01-10T23:59:59.999Z');
+    });
+
     it('lets two replicas say the same at once', async () => {
       const knex = await open(id);
       const stores = [1, 2].map(() => new DatabaseSnapshotStore(knex));
