@@ -252,6 +252,25 @@ describe('orgModelPlugin beside the catalog', () => {
     });
   });
 
+  it('gives no rights to what comes from a registered Location', async () => {
+    const coup = entity('Group', 'coup', {
+      type: 'executive-team',
+      parent: 'squad-b-1',
+      children: [],
+      members: ['ann'],
+    });
+    coup.metadata.annotations!['backstage.io/managed-by-origin-location'] =
+      'url:https://git.example/coup.yaml';
+    await provider.provide([...entities, coup]);
+    await Promise.all(imported.map(tell => tell()));
+    const nodes: { name: string; type: string; rollUp: object }[] =
+      await eventually(tree, found => found.length === 3);
+    expect(nodes.find(({ name }) => name === 'coup')).toMatchObject({
+      type: 'team',
+      rollUp: { people: { total: 0 } },
+    });
+  }, 40_000);
+
   it('lets assistants ask, by the same permission', async () => {
     const invoke = (action: string, input: object) =>
       request(backend.server)
