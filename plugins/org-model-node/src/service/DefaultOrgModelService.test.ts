@@ -31,6 +31,7 @@ describe('DefaultOrgModelService', () => {
   const requests: { url: string; etag?: string; auth?: string }[] = [];
   let answer: (req: IncomingMessage, res: ServerResponse) => void;
   let time = Date.parse('2026-06-01T12:00:00Z');
+  const logger = mockServices.logger.mock();
   const server = createServer((req, res) => {
     requests.push({
       url: req.url!,
@@ -61,6 +62,7 @@ describe('DefaultOrgModelService', () => {
   });
   beforeEach(() => {
     requests.length = 0;
+    logger.warn.mockClear();
     answer = (_, res) => json(res, 200, snapshot);
   });
 
@@ -70,7 +72,12 @@ describe('DefaultOrgModelService', () => {
       getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
     });
     const auth = mockServices.auth({ pluginId: 'incidents' });
-    return new DefaultOrgModelService({ auth, discovery, now: () => time });
+    return new DefaultOrgModelService({
+      auth,
+      discovery,
+      logger,
+      now: () => time,
+    });
   }
 
   it('answers who is above, below, leads and is in a group', async () => {
@@ -139,5 +146,61 @@ describe('DefaultOrgModelService', () => {
     });
     answer = (_, res) => json(res, 200, snapshot);
     expect((await service.tree({ asOf: '2020-01-01' })).at).toBe(snapshot.at);
+  });
+
+  const unavailable = (_: IncomingMessage, res: ServerResponse) =>
+    json(res, 503, {
+      error: { name: 'ServiceUnavailableError', message: 'Not read yet' },
+      response: { statusCode: 503 },
+    });
+
+  it('uses the known tree for five minutes while there is no answer, and says so', async () => {
+    const service = createService();
+    const first = await service.tree();
+    answer = unavailable;
+    time += 16_000;
+    expect(await service.tree()).toBe(first);
+    expect(await service.tree()).toBe(first);
+    expect(requests).toHaveLength(2);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn.mock.calls[0][0]).toContain('the one of 16 seconds ago');
+    time += 16_000;
+    answer = (_, res) => json(res, 200, snapshot);
+    expect(await service.tree()).not.toBe(first);
+  });
+
+  it('fails when the known tree is too old', async () => {
+    const service = createService();
+    await service.tree();
+    answer = unavailable;
+    time += 310_000;
+    await service.tree();
+    time += 5_000;
+    await expect(service.tree()).rejects.toMatchObject({
+      cause: { message: 'Not read yet' },
+    });
+  });
+
+  it('fails when the plugin refuses, also with a known tree', async () => {
+    const service = createService();
+    await service.tree();
+    answer = (_, res) =>
+      json(res, 403, { error: { name: 'NotAllowedError', message: 'No' } });
+    time += 16_000;
+    await expect(service.tree()).rejects.toThrow('403');
+  });
+
+  it('waits five seconds for an answer and no longer', async () => {
+    const service = createService();
+    const first = await service.tree();
+    const controller = new AbortController();
+    const timeout = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockReturnValue(controller.signal);
+    answer = () => controller.abort(new Error('timeout'));
+    time += 16_000;
+    expect(await service.tree()).toBe(first);
+    expect(timeout).toHaveBeenCalledWith(5_000);
+    timeout.mockRestore();
   });
 });

@@ -1,8 +1,9 @@
 import type {
   AuthService,
   DiscoveryService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, stringifyError } from '@backstage/errors';
 import { routePath } from '@squadron/contract';
 import {
   OrgSnapshot,
@@ -14,18 +15,24 @@ import type { OrgModelService, TreeRequest } from './OrgModelService';
 const freshMs = 15_000;
 /** A day that is over no longer changes. */
 const pastFreshMs = 60 * 60 * 1_000;
+/** How long a tree is served after it should have been asked again but there was no answer. */
+const staleMs = 5 * 60 * 1_000;
+const timeoutMs = 5_000;
 const mostTrees = 32;
 
 interface CachedTree {
   tree: OrgTree;
   etag: string | null;
   checkedAt: number;
+  /** When asking again failed, so that not every request waits for that. */
+  failedAt?: number;
 }
 
 /** Asks the org-model plugin over HTTP and keeps the trees that it answered. */
 export class DefaultOrgModelService implements OrgModelService {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
+  readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #trees = new Map<string, CachedTree>();
   readonly #asking = new Map<string, Promise<OrgTree>>();
@@ -33,10 +40,12 @@ export class DefaultOrgModelService implements OrgModelService {
   constructor(options: {
     auth: AuthService;
     discovery: DiscoveryService;
+    logger: LoggerService;
     now?: () => number;
   }) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
+    this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
   }
 
@@ -45,9 +54,9 @@ export class DefaultOrgModelService implements OrgModelService {
     if (known && this.#isFresh(asOf, known)) return known.tree;
     const asking = this.#asking.get(asOf);
     if (asking) return asking;
-    const asked = this.#ask(asOf, known).finally(() =>
-      this.#asking.delete(asOf),
-    );
+    const asked = this.#ask(asOf, known)
+      .catch(error => this.#stale(asOf, known, error))
+      .finally(() => this.#asking.delete(asOf));
     this.#asking.set(asOf, asked);
     return asked;
   }
@@ -71,11 +80,37 @@ export class DefaultOrgModelService implements OrgModelService {
     return (await this.tree(request)).members(group, request);
   }
 
-  #isFresh(asOf: string, { checkedAt }: CachedTree): boolean {
+  #isFresh(asOf: string, { checkedAt, failedAt }: CachedTree): boolean {
     const now = this.#now();
-    const today = new Date(now).toISOString().slice(0, 10);
-    const isPast = asOf !== '' && asOf < today;
-    return now - checkedAt < (isPast ? pastFreshMs : freshMs);
+    if (now - checkedAt < this.#freshMs(asOf)) return true;
+    return (
+      failedAt !== undefined &&
+      now - failedAt < freshMs &&
+      this.#mayServe(asOf, checkedAt)
+    );
+  }
+
+  #freshMs(asOf: string): number {
+    const today = new Date(this.#now()).toISOString().slice(0, 10);
+    return asOf !== '' && asOf < today ? pastFreshMs : freshMs;
+  }
+
+  #mayServe(asOf: string, checkedAt: number): boolean {
+    return this.#now() - checkedAt < this.#freshMs(asOf) + staleMs;
+  }
+
+  /** The known tree instead of a failure; not when the plugin answered that it has none to give. */
+  #stale(asOf: string, known: CachedTree | undefined, error: unknown): OrgTree {
+    const isRefusal = error instanceof ResponseError && error.statusCode < 500;
+    if (!known || isRefusal || !this.#mayServe(asOf, known.checkedAt)) {
+      throw error;
+    }
+    const seconds = Math.round((this.#now() - known.checkedAt) / 1_000);
+    this.#logger.warn(
+      `The tree of the organization could not be asked again; the one of ${seconds} seconds ago is used: ${stringifyError(error)}`,
+    );
+    known.failedAt = this.#now();
+    return known.tree;
   }
 
   async #ask(asOf: string, known: CachedTree | undefined): Promise<OrgTree> {
@@ -92,6 +127,7 @@ export class DefaultOrgModelService implements OrgModelService {
         Authorization: `Bearer ${token}`,
         ...(known?.etag && { 'If-None-Match': known.etag }),
       },
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const checkedAt = this.#now();
     if (response.status === 304 && known) {

@@ -18,8 +18,8 @@ export interface TreeRequest {
  */
 export interface OrgModelService {
   /**
-   * The whole tree, at most 15 seconds old. Ask several questions of one tree rather than
-   * this service several times.
+   * The whole tree, asked again after 15 seconds. When there is no answer, the known one is used for
+   * five minutes more. Ask several questions of one tree rather than this service several times.
    *
    * @throws NotFoundError when nothing is known of the tree as of that day
    */

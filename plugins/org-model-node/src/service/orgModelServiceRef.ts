@@ -26,6 +26,7 @@ export const orgModelServiceRef = createServiceRef<OrgModelService>({
       deps: {
         auth: coreServices.auth,
         discovery: coreServices.discovery,
+        logger: coreServices.logger,
       },
       factory: deps => new DefaultOrgModelService(deps),
     }),
