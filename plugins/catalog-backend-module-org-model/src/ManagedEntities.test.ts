@@ -9,7 +9,10 @@ describe('ManagedEntities', () => {
       kind: 'Group',
       metadata: {
         name,
-        annotations: { 'backstage.io/managed-by-origin-location': origin },
+        annotations: {
+          'backstage.io/managed-by-origin-location': origin,
+          'org-model.squadron/digest': 'abc',
+        },
       },
     });
     const managed = new ManagedEntities({
@@ -21,6 +24,8 @@ describe('ManagedEntities', () => {
         ],
       }),
     });
-    expect(await managed.refs()).toEqual(new Set(['group:default/ours']));
+    expect(await managed.digests()).toEqual(
+      new Map([['group:default/ours', 'abc']]),
+    );
   });
 });

@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ORG_MODEL_ORIGIN } from '@squadron/plugin-org-model-node';
+import { Digests, digestOf } from './digests';
 
 /** What the catalog holds of earlier imports. It outlives a restart of the backend. */
 export class ManagedEntities {
@@ -16,23 +17,30 @@ export class ManagedEntities {
     this.#catalog = options.catalog;
   }
 
-  /** References of all of them. */
-  async refs(): Promise<Set<string>> {
-    const refs = new Set<string>();
+  /** All of them, each with the digest of the definition that it was made from. */
+  async digests(): Promise<Digests> {
+    const digests = new Map<string, string | undefined>();
     const pages = this.#catalog.streamEntities(
       {
         filter: {
           [`metadata.annotations.${ANNOTATION_ORIGIN_LOCATION}`]:
             ORG_MODEL_ORIGIN,
         },
-        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        fields: [
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'metadata.annotations',
+        ],
         pageSize: 1_000,
       },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
-      for (const entity of page) refs.add(stringifyEntityRef(entity));
+      for (const entity of page) {
+        digests.set(stringifyEntityRef(entity), digestOf(entity));
+      }
     }
-    return refs;
+    return digests;
   }
 }

@@ -1,8 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { DeferredEntity } from '@backstage/plugin-catalog-node';
 import { DefinitionProblem } from '@squadron/backend-kit';
 import { LoadedOrg } from '@squadron/plugin-org-model-node';
+import { digestsOf } from './digests';
 import { ImportMetrics } from './ImportMetrics';
 import { OrgImporter } from './OrgImporter';
 
@@ -38,23 +40,20 @@ describe('OrgImporter', () => {
 
   function setUp(inCatalog: number = 0) {
     const load = jest.fn<Promise<LoadedOrg>, []>();
+    /** What the catalog holds of these entities. */
+    const catalog = new Map<string, string | undefined>(
+      org(inCatalog, '').entities.map(({ entity }) => [
+        `group:default/${entity.metadata.name}`,
+        'by another process',
+      ]),
+    );
     const provider = {
-      replaceAll: jest.fn(async (entities: LoadedOrg['entities']) => {
-        return new Set(
-          entities.map(({ entity }) => `group:default/${entity.metadata.name}`),
-        );
+      replaceAll: jest.fn(async (entities: DeferredEntity[]) => {
+        catalog.clear();
+        digestsOf(entities).forEach((digest, ref) => catalog.set(ref, digest));
       }),
     };
-    const managed = {
-      refs: jest.fn(
-        async () =>
-          new Set(
-            org(inCatalog, '').entities.map(
-              ({ entity }) => `group:default/${entity.metadata.name}`,
-            ),
-          ),
-      ),
-    };
+    const managed = { digests: jest.fn(async () => new Map(catalog)) };
     const logger = mockServices.logger.mock();
     const events = mockServices.events.mock();
     const auditor = mockServices.auditor.mock({
@@ -71,24 +70,85 @@ describe('OrgImporter', () => {
       logger,
       metrics: new ImportMetrics(metrics),
     });
-    return { importer, load, provider, managed, logger, events };
+    return { importer, load, provider, managed, logger, events, catalog };
   }
 
   beforeEach(() => jest.clearAllMocks());
 
-  it('imports again only when a byte of the files has changed', async () => {
+  it('skips what has not changed when it is asked to', async () => {
     const { importer, load, provider } = setUp();
     load.mockResolvedValue(org(3, 'one'));
-    await importer.refresh();
-    await importer.refresh();
+    await importer.refresh({ onlyChanged: true });
+    await importer.refresh({ onlyChanged: true });
     expect(provider.replaceAll).toHaveBeenCalledTimes(1);
     load.mockResolvedValue(org(4, 'two'));
-    await importer.refresh();
+    await importer.refresh({ onlyChanged: true });
     expect(provider.replaceAll).toHaveBeenCalledTimes(2);
-    expect(await importer.status()).toMatchObject({
+    expect(importer.status()).toMatchObject({
       status: 'ok',
       entities: 4,
     });
+  });
+
+  it('applies the same again without a word while the catalog is as it should be', async () => {
+    const { importer, load, provider, events, logger } = setUp();
+    load.mockResolvedValue(org(3, 'one'));
+    await importer.refresh();
+    await importer.refresh();
+    await importer.refresh();
+    expect(provider.replaceAll).toHaveBeenCalledTimes(3);
+    expect(success).toHaveBeenCalledTimes(1);
+    expect(events.publish).toHaveBeenCalledTimes(1);
+    expect(logger.info).toHaveBeenCalledTimes(1);
+  });
+
+  it('brings back what was deleted or changed by others, and says so once', async () => {
+    const { importer, load, provider, events, catalog } = setUp();
+    load.mockResolvedValue(org(3, 'one'));
+    await importer.refresh();
+    await importer.refresh();
+    catalog.delete('group:default/g-0');
+    catalog.set('group:default/g-1', 'by an old replica');
+    await importer.refresh();
+    await importer.refresh();
+    expect(catalog.has('group:default/g-0')).toBe(true);
+    expect(catalog.get('group:default/g-1')).not.toBe('by an old replica');
+    expect(provider.replaceAll).toHaveBeenCalledTimes(4);
+    const meta = { hash: 'one', entities: 3, added: 0, deleted: 0 };
+    expect(success.mock.calls).toEqual([
+      [{ meta: { ...meta, added: 3 } }],
+      [{ meta: { ...meta, restored: 2 } }],
+    ]);
+    expect(events.publish).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not take a catalog that is still at work for one that lost something', async () => {
+    const { importer, load, provider, managed } = setUp();
+    load.mockResolvedValue(org(3, 'one'));
+    await importer.refresh();
+    managed.digests.mockResolvedValueOnce(new Map());
+    await importer.refresh();
+    expect(provider.replaceAll).toHaveBeenCalledTimes(2);
+    expect(success).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks the catalog once for what it holds, however often its state is asked for', async () => {
+    const { importer, load, managed } = setUp(5);
+    load.mockResolvedValue(org(0, 'one', [wrong]));
+    await importer.refresh();
+    importer.status();
+    expect(importer.status()).toMatchObject({ status: 'stale', entities: 5 });
+    expect(managed.digests).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not call an import failed that nobody could be told of', async () => {
+    const { importer, load, events } = setUp();
+    load.mockResolvedValue(org(3, 'one'));
+    events.publish.mockRejectedValueOnce(new Error('no bus'));
+    await expect(importer.refresh()).rejects.toThrow('no bus');
+    expect(success).toHaveBeenCalledTimes(1);
+    expect(fail).not.toHaveBeenCalled();
+    expect(importer.status()).toMatchObject({ status: 'ok' });
   });
 
   it('keeps the last good model, logs a problem once and audits the refusal', async () => {
@@ -99,7 +159,7 @@ describe('OrgImporter', () => {
     await importer.refresh();
     await importer.refresh();
     expect(provider.replaceAll).toHaveBeenCalledTimes(1);
-    expect(await importer.status()).toMatchObject({
+    expect(importer.status()).toMatchObject({
       status: 'stale',
       entities: 3,
       problems: [wrong],
@@ -116,7 +176,7 @@ describe('OrgImporter', () => {
     load.mockResolvedValue(org(89, 'one'));
     await importer.refresh();
     expect(provider.replaceAll).not.toHaveBeenCalled();
-    expect(await importer.status()).toMatchObject({
+    expect(importer.status()).toMatchObject({
       status: 'stale',
       entities: 100,
       problems: [
@@ -139,7 +199,7 @@ describe('OrgImporter', () => {
       const { importer, load } = setUp(inCatalog);
       load.mockResolvedValue(org(0, 'one', [wrong]));
       await importer.refresh();
-      expect(await importer.status()).toMatchObject({ status });
+      expect(importer.status()).toMatchObject({ status });
     }
   });
 
@@ -148,14 +208,14 @@ describe('OrgImporter', () => {
     load.mockResolvedValue(org(3, 'one'));
     provider.replaceAll.mockRejectedValueOnce(new Error('disk full'));
     await importer.refresh();
-    expect(await importer.status()).toMatchObject({
+    expect(importer.status()).toMatchObject({
       status: 'empty',
       problems: [{ message: expect.stringContaining('disk full') }],
     });
     expect(fail).toHaveBeenCalledTimes(1);
     expect(events.publish).not.toHaveBeenCalled();
     await importer.refresh();
-    expect(await importer.status()).toMatchObject({
+    expect(importer.status()).toMatchObject({
       status: 'ok',
       problems: [],
     });
@@ -167,7 +227,7 @@ describe('OrgImporter', () => {
   it('goes on after a reading that failed', async () => {
     const { importer, load, managed, provider } = setUp();
     load.mockResolvedValue(org(3, 'one'));
-    managed.refs.mockRejectedValueOnce(new ServiceUnavailableError('not yet'));
+    managed.digests.mockRejectedValueOnce(new ServiceUnavailableError('not yet'));
     await expect(importer.refresh()).rejects.toThrow('not yet');
     await importer.refresh();
     expect(provider.replaceAll).toHaveBeenCalledTimes(1);
@@ -176,7 +236,11 @@ describe('OrgImporter', () => {
   it('reads one after the other, whoever asks', async () => {
     const { importer, load, provider } = setUp();
     load.mockResolvedValue(org(3, 'one'));
-    await Promise.all([importer.refresh(), importer.refresh()]);
+    const onlyChanged = true;
+    await Promise.all([
+      importer.refresh({ onlyChanged }),
+      importer.refresh({ onlyChanged }),
+    ]);
     expect(provider.replaceAll).toHaveBeenCalledTimes(1);
   });
 });

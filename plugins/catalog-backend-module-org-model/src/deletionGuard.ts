@@ -3,7 +3,7 @@ import { DefinitionProblem } from '@squadron/backend-kit';
 /** Refuses an import that would take away more than a part of what earlier imports brought. */
 export function guardDeletions(options: {
   existing: ReadonlySet<string>;
-  wanted: ReadonlySet<string>;
+  wanted: { has(ref: string): boolean };
   maxDeletedPercent: number;
 }): DefinitionProblem | undefined {
   const { existing, wanted, maxDeletedPercent } = options;

@@ -13,6 +13,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DefinitionsStatus } from '@squadron/plugin-org-model-common';
 import request from 'supertest';
 import catalogModuleOrgModel from './index';
@@ -114,6 +115,7 @@ describe('catalogModuleOrgModel', () => {
   const scheduler = mockServices.scheduler();
   const events = mockServices.events.mock();
   const auditor = mockServices.auditor.mock();
+  const permissions = mockServices.permissions.mock();
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'org-model-'));
@@ -124,6 +126,12 @@ describe('catalogModuleOrgModel', () => {
       success: async () => undefined,
       fail: async () => undefined,
     });
+    permissions.authorize.mockImplementation(async asked =>
+      asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+    );
+    permissions.authorizeConditional.mockImplementation(async asked =>
+      asked.map(() => ({ result: AuthorizeResult.ALLOW })),
+    );
     backend = await startTestBackend({
       features: [
         catalogPlugin,
@@ -135,6 +143,7 @@ describe('catalogModuleOrgModel', () => {
         }),
         events.factory,
         auditor.factory,
+        permissions.factory,
         mockServices.rootConfig.factory({
           data: {
             catalog: {
@@ -269,6 +278,29 @@ describe('catalogModuleOrgModel', () => {
       .get('/api/catalog/org-model/status')
       .set('Authorization', mockCredentials.none.header());
     expect(code).toBe(401);
+  });
+
+  it('tells its state to nobody who may not read the organization', async () => {
+    permissions.authorize.mockResolvedValueOnce([{ result: AuthorizeResult.DENY }]);
+    const answer = await request(backend.server).get(
+      '/api/catalog/org-model/status',
+    );
+    expect(answer.status).toBe(403);
+    expect(answer.body.error.message).toContain('"org-model.read"');
+  });
+
+  it('brings back what was deleted through the catalog', async () => {
+    const ref = 'group:default/pod-night';
+    const deleted = (await entities()).get(ref)!;
+    await request(backend.server)
+      .delete(`/api/catalog/entities/by-uid/${deleted.metadata.uid}`)
+      .expect(204);
+    expect((await entities()).has(ref)).toBe(false);
+    await importNow();
+    await eventually(async () => {
+      expect((await entities()).get(ref)).toMatchObject({ spec: deleted.spec });
+    });
+    await settled(25);
   });
 
   it.each(badInput)(

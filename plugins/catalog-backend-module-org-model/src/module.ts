@@ -36,8 +36,10 @@ export const catalogModuleOrgModel = createBackendModule({
         events: eventsServiceRef,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        httpAuth: coreServices.httpAuth,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
@@ -61,19 +63,19 @@ export const catalogModuleOrgModel = createBackendModule({
           metrics: new ImportMetrics(deps.metrics),
         });
         processing.addEntityProvider(provider);
-        httpRouter.use(createStatusRouter(importer));
+        httpRouter.use(createStatusRouter({ importer, ...deps }));
 
         const complain = (error: unknown) =>
           logger.error(
             `The organization files could not be imported: ${stringifyError(error)}`,
           );
         lifecycle.addStartupHook(async () => {
-          const refresh = () => importer.refresh().catch(complain);
           // Not awaited: the import asks the catalog, which answers only once it has started.
-          refresh();
+          importer.refresh().catch(complain);
           await deps.scheduler.scheduleTask({
             id: 'org-model-import',
-            // Each replica reads its own files and answers for them.
+            // Each replica reads its own files, answers for them, and brings back what else was
+            // done to their entities.
             scope: 'local',
             frequency,
             // Soon, in case that the first reading came too early.
@@ -84,7 +86,7 @@ export const catalogModuleOrgModel = createBackendModule({
           if (process.env.NODE_ENV === 'production') return;
           const watcher = await FileWatcher.start(
             folders.map(({ directory }) => directory),
-            refresh,
+            () => importer.refresh({ onlyChanged: true }).catch(complain),
             complain,
           );
           lifecycle.addShutdownHook(() => watcher.stop());

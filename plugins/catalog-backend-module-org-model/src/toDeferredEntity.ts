@@ -7,6 +7,7 @@ import {
   CompiledEntity,
   ORG_MODEL_ORIGIN,
 } from '@squadron/plugin-org-model-node';
+import { withDigest } from './digests';
 
 /** Says of an entity where it is defined, with the line, and whose it is. */
 export function toDeferredEntity({
@@ -16,7 +17,7 @@ export function toDeferredEntity({
   return {
     // Keeps a Location from taking the name of a group that these files define.
     locationKey: ORG_MODEL_ORIGIN,
-    entity: {
+    entity: withDigest({
       ...entity,
       metadata: {
         ...entity.metadata,
@@ -26,6 +27,6 @@ export function toDeferredEntity({
           [ANNOTATION_ORIGIN_LOCATION]: ORG_MODEL_ORIGIN,
         },
       },
-    },
+    }),
   };
 }
