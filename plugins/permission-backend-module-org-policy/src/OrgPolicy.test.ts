@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   catalogEntityDeletePermission,
+  catalogEntityRefreshPermission,
   catalogLocationCreatePermission,
   catalogPermissions,
 } from '@backstage/plugin-catalog-common/alpha';
@@ -66,12 +67,18 @@ const orgModel = (answer: () => Promise<OrgTree>): OrgModelService => ({
   members: async name => tree.members(name),
 });
 
+const fail = jest.fn();
+const auditor = mockServices.auditor.mock({
+  createEvent: async () => ({ success: async () => {}, fail }),
+});
+
 async function ask(
   permission: Permission,
   name?: string,
   answer = async () => tree,
 ) {
   const policy = new OrgPolicy({
+    auditor,
     logger: mockServices.logger.mock(),
     orgModel: orgModel(answer),
   });
@@ -91,7 +98,7 @@ const decided = async (permission: Permission, name?: string) =>
   (await ask(permission, name)).result;
 
 async function groupsFor(name: string): Promise<string[]> {
-  const decision = await ask(catalogEntityDeletePermission, name);
+  const decision = await ask(catalogEntityRefreshPermission, name);
   if (decision.result !== 'CONDITIONAL') return [decision.result];
   expect(decision).toMatchObject({
     pluginId: 'catalog',
@@ -156,15 +163,65 @@ describe('OrgPolicy', () => {
     }
   });
 
-  it('lets people cancel the tasks that they started', async () => {
-    const cancel = scaffolderPermissions.find(
-      ({ name }) => name === 'scaffolder.task.cancel',
-    )!;
-    expect(await ask(cancel, 'engineer-b-1')).toMatchObject({
+  it.each(['scaffolder.task.read', 'scaffolder.task.cancel'])(
+    'grants %s to people for the tasks that they started',
+    async permission => {
+      const found = scaffolderPermissions.find(
+        ({ name }) => name === permission,
+      )!;
+      expect(await ask(found, 'engineer-b-1')).toMatchObject({
+        result: 'CONDITIONAL',
+        pluginId: 'scaffolder',
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: ['user:default/engineer-b-1'] },
+        },
+      });
+    },
+  );
+
+  const isElsewhere = {
+    not: {
+      rule: 'HAS_ANNOTATION',
+      params: {
+        annotation: 'backstage.io/managed-by-origin-location',
+        value: 'org-model:default',
+      },
+    },
+  };
+
+  it("lets nobody delete what the organization's files define", async () => {
+    expect(await ask(catalogEntityDeletePermission, 'ciso')).toMatchObject({
       result: 'CONDITIONAL',
-      pluginId: 'scaffolder',
-      conditions: { params: { createdBy: ['user:default/engineer-b-1'] } },
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: isElsewhere,
     });
+    expect(await ask(catalogEntityDeletePermission, 'lead-b-1')).toMatchObject({
+      result: 'CONDITIONAL',
+      conditions: {
+        allOf: [{ rule: 'WITHIN_GROUPS' }, isElsewhere],
+      },
+    });
+    expect(await decided(catalogEntityDeletePermission, 'loner')).toBe('DENY');
+  });
+
+  it('audits what it denies, and nothing else', async () => {
+    fail.mockClear();
+    await ask(orgModelReadPermission, 'engineer-b-1');
+    await ask(catalogEntityDeletePermission, 'lead-b-1');
+    expect(fail).not.toHaveBeenCalled();
+    await ask(catalogLocationCreatePermission, 'engineer-b-1');
+    expect(fail.mock.calls).toEqual([
+      [
+        {
+          error: expect.objectContaining({
+            message:
+              'user:default/engineer-b-1 has not the permission "catalog.location.create"',
+          }),
+        },
+      ],
+    ]);
   });
 
   it('lets people read but change nothing while the tree does not answer', async () => {

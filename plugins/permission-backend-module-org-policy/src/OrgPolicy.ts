@@ -1,7 +1,11 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, stringifyError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type {
@@ -17,10 +21,16 @@ import { Caller, decide, needsTree } from './decide';
  * group above it, or be an executive. Nothing else is allowed.
  */
 export class OrgPolicy implements PermissionPolicy {
+  readonly #auditor: AuditorService;
   readonly #logger: LoggerService;
   readonly #orgModel: OrgModelService;
 
-  constructor(options: { logger: LoggerService; orgModel: OrgModelService }) {
+  constructor(options: {
+    auditor: AuditorService;
+    logger: LoggerService;
+    orgModel: OrgModelService;
+  }) {
+    this.#auditor = options.auditor;
     this.#logger = options.logger;
     this.#orgModel = options.orgModel;
   }
@@ -34,7 +44,23 @@ export class OrgPolicy implements PermissionPolicy {
     const caller = needsTree(permission)
       ? await this.#describe(userRef)
       : nobodyInParticular(userRef);
-    return decide(permission, caller);
+    const decision = decide(permission, caller);
+    if (decision.result === AuthorizeResult.DENY) {
+      await this.#auditDenial(permission, userRef);
+    }
+    return decision;
+  }
+
+  /** Low, for the app also asks what it need not offer. */
+  async #auditDenial({ name }: Permission, userRef: string): Promise<void> {
+    const event = await this.#auditor.createEvent({
+      eventId: 'permission-denied',
+      severityLevel: 'low',
+      meta: { permission: name, user: userRef },
+    });
+    await event.fail({
+      error: new NotAllowedError(`${userRef} has not the permission "${name}"`),
+    });
   }
 
   async #describe(userRef: string): Promise<Caller> {

@@ -1,11 +1,16 @@
+import { ANNOTATION_ORIGIN_LOCATION } from '@backstage/catalog-model';
 import {
   AuthorizeResult,
+  ConditionalPolicyDecision,
   Permission,
   PolicyDecision,
   isReadPermission,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { withinGroupsDecision } from '@squadron/plugin-org-model-node';
+import {
+  ORG_MODEL_ORIGIN,
+  withinGroupsDecision,
+} from '@squadron/plugin-org-model-node';
 import { Who, mutations, ownedResources } from './permissions';
 
 /** What the tree says of the person who asks. */
@@ -33,26 +38,56 @@ function isMeant(who: Who, { isLead, isExecutive }: Caller): boolean {
   }
 }
 
+/** A task tells what its creator typed in, and what its steps wrote. */
+const taskPermissions = ['scaffolder.task.read', 'scaffolder.task.cancel'];
+
 /** Whether the decision needs the tree: reading, and what is everybody's, does not. */
 export function needsTree(permission: Permission): boolean {
-  return (
-    !isReadPermission(permission) && mutations[permission.name] !== 'everybody'
-  );
+  const isOpen =
+    isReadPermission(permission) || mutations[permission.name] === 'everybody';
+  return !isOpen || taskPermissions.includes(permission.name);
 }
 
 /** What a signed-in person may do. */
 export function decide(permission: Permission, caller: Caller): PolicyDecision {
+  if (taskPermissions.includes(permission.name)) return ownTasks(caller);
   if (isReadPermission(permission)) return allow;
   const who = mutations[permission.name];
   if (who) return isMeant(who, caller) ? allow : deny;
-  if (permission.name === 'scaffolder.task.cancel') return ownTasks(caller);
   const pluginId =
     isResourcePermission(permission) && ownedResources[permission.resourceType];
   if (!pluginId) return deny;
-  if (caller.isExecutive) return allow;
-  if (caller.groups.size === 0) return deny;
   const { resourceType } = permission;
-  return withinGroupsDecision({ pluginId, resourceType, ...caller });
+  const within = withinGroupsDecision({ pluginId, resourceType, ...caller });
+  const { isExecutive } = caller;
+  if (!isExecutive && caller.groups.size === 0) return deny;
+  if (permission.name === 'catalog.entity.delete') {
+    return isExecutive ? notFromFiles() : notFromFiles(within);
+  }
+  return isExecutive ? allow : within;
+}
+
+/** What the organization's files define would only come back: nobody deletes it elsewhere. */
+function notFromFiles(within?: ConditionalPolicyDecision): PolicyDecision {
+  const resourceType = 'catalog-entity';
+  const isElsewhere = {
+    not: {
+      rule: 'HAS_ANNOTATION',
+      resourceType,
+      params: {
+        annotation: ANNOTATION_ORIGIN_LOCATION,
+        value: ORG_MODEL_ORIGIN,
+      },
+    },
+  };
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType,
+    conditions: within
+      ? { allOf: [within.conditions, isElsewhere] }
+      : isElsewhere,
+  };
 }
 
 /** The scaffolder has a rule of its own for who started a task. */

@@ -13,12 +13,13 @@ export const permissionModuleOrgPolicy = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         policy: policyExtensionPoint,
       },
-      async init({ logger, orgModel, policy }) {
-        policy.setPolicy(new OrgPolicy({ logger, orgModel }));
+      async init({ policy, ...deps }) {
+        policy.setPolicy(new OrgPolicy(deps));
       },
     });
   },
