@@ -2,10 +2,14 @@ import path from 'node:path';
 import { ConfigSources } from '@backstage/config-loader';
 import {
   AuthResolverContext,
+  ReadDeclarativeSignInResolverOptions,
   commonSignInResolvers,
   readDeclarativeSignInResolver,
 } from '@backstage/plugin-auth-node';
 import { NotFoundError } from '@backstage/errors';
+
+type Factories =
+  ReadDeclarativeSignInResolverOptions<unknown>['signInResolverFactories'];
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -16,13 +20,13 @@ async function signIn(email: string, env: Record<string, string>) {
       rootDir: root,
       argv: ['--config', path.join(root, 'app-config.production.yaml')],
       env,
-      substitutionFunc: async name => env[name] ?? process.env[name],
+      substitutionFunc: async name => env[name],
     }),
   );
   try {
     const resolver = readDeclarativeSignInResolver({
       config: config.getConfig('auth.providers.oidc.production'),
-      signInResolverFactories: { ...commonSignInResolvers },
+      signInResolverFactories: commonSignInResolvers as unknown as Factories,
     })!;
     const context = {
       signInWithCatalogUser: async (query: object) => {
