@@ -101,21 +101,44 @@ describe('cadenceDates', () => {
     ]);
   });
 
-  it('prefers its own zone, and belongs to the local day on which it starts', () => {
+  it('prefers its own zone, and is asked for by the days of UTC', () => {
     const dates = cadenceDates(
       { every: 'day', at: '01:00', starts, timeZone: 'Asia/Tokyo' },
       { from: '2026-05-01', to: '2026-05-01' },
       'UTC',
     );
     expect(dates).toEqual([
-      { start: '2026-04-30T16:00:00Z', end: '2026-04-30T17:00:00Z' },
+      { start: '2026-05-01T16:00:00Z', end: '2026-05-01T17:00:00Z' },
+    ]);
+  });
+
+  it.each([
+    ['2026-09-06', 0],
+    ['2026-09-07', 1],
+    ['2026-09-08', 1],
+    ['2026-09-17', 1],
+    ['2026-09-18', 0],
+  ])('that takes 11 days is found on %s %d times', (on, times) => {
+    const reviews = { every: 'year', lasts: '11 days', starts: '2026-09-07' };
+    const dates = cadenceDates(reviews, { from: on, to: on }, 'UTC');
+    expect(dates).toEqual(
+      Array(times).fill({ start: '2026-09-07', end: '2026-09-18' }),
+    );
+  });
+
+  it('is still found on the day after when it runs over midnight', () => {
+    const night = { every: 'week', on: 'Friday', at: '23:30', starts };
+    const on = (day: string) =>
+      cadenceDates(night, { from: day, to: day }, 'UTC').length;
+    expect(['2026-05-01', '2026-05-02', '2026-05-03'].map(on)).toEqual([
+      1, 1, 0,
     ]);
   });
 
   it('ends a whole-day cadence on the day after its last', () => {
     const dates = cadenceDates(
       { every: 'month', on: 'day 30', lasts: '3 days', starts },
-      { from: '2026-04-01', to: '2026-04-30' },
+      { from: '2026-04-02', to: '2026-04-30' },
       'UTC',
     );
     expect(dates).toEqual([{ start: '2026-04-30', end: '2026-05-03' }]);
@@ -225,6 +248,9 @@ const anyCadence: fc.Arbitrary<CadenceTiming> = fc
     at: fc.option(fc.constantFrom('00:00', '02:30', '23:59'), {
       nil: undefined,
     }),
+    lasts: fc.option(fc.constantFrom('1 min', '30 h', '3 days', '2 weeks'), {
+      nil: undefined,
+    }),
   })
   .map(({ rule, ...rest }) => ({ ...rule, ...rest }));
 const zone = fc.constantFrom(
@@ -235,39 +261,55 @@ const zone = fc.constantFrom(
 );
 
 describe('cadenceDates of any cadence', () => {
-  it('lie in the period, on or after the first day, in ascending order', () => {
+  it('are those of a longer period that overlap this one, each local day once and none before the first', () => {
     fc.assert(
       fc.property(anyCadence, zone, day, day, (cadence, timeZone, from, to) => {
         const dates = cadenceDates(cadence, { from, to }, timeZone);
-        const local = dates.map(({ start }) =>
+        const all = cadenceDates(
+          cadence,
+          { from: '2024-01-01', to: '2028-01-01' },
+          timeZone,
+        );
+        const until = Date.parse(to) + 86_400_000;
+        const expected = all.filter(
+          ({ start, end }) =>
+            from <= to &&
+            Date.parse(end) > Date.parse(from) &&
+            Date.parse(start) < until,
+        );
+        expect(dates).toEqual(expected);
+        const local = all.map(({ start }) =>
           DateTime.fromISO(start, {
             zone: cadence.at ? timeZone : 'utc',
           }).toISODate()!,
         );
-        for (const each of local) {
-          expect(each >= from && each <= to && each >= cadence.starts).toBe(
-            true,
-          );
-        }
+        expect(local.every(each => each >= cadence.starts)).toBe(true);
         expect(local).toEqual([...new Set(local)].sort());
-        expect(dates.every(({ start, end }) => start < end)).toBe(true);
+        expect(all.every(({ start, end }) => start < end)).toBe(true);
       }),
     );
   });
 
-  it('of two adjacent periods are those of the whole', () => {
+  it('of two adjacent periods are those of the whole, and share only what runs across the border', () => {
     fc.assert(
       fc.property(
         anyCadence,
         zone,
         fc.tuple(day, day, day).map(three => [...three].sort()),
         (cadence, timeZone, [from, middle, to]) => {
-          const next = DateTime.fromISO(middle).plus({ days: 1 }).toISODate()!;
+          const border = DateTime.fromISO(middle, { zone: 'utc' }).plus({
+            days: 1,
+          });
           const dates = (a: string, b: string) =>
             cadenceDates(cadence, { from: a, to: b }, timeZone);
-          expect([...dates(from, middle), ...dates(next, to)]).toEqual(
-            dates(from, to),
+          const before = dates(from, middle);
+          const after = middle < to ? dates(border.toISODate()!, to) : [];
+          const fresh = after.filter(
+            ({ start }) => Date.parse(start) >= border.toMillis(),
           );
+          const running = after.filter(each => !fresh.includes(each));
+          expect([...before, ...fresh]).toEqual(dates(from, to));
+          expect(before).toEqual(expect.arrayContaining(running));
         },
       ),
     );

@@ -90,10 +90,11 @@ function describeDay(day: DayRule, { count, calendar }: Interval): string {
 }
 
 /**
- * When a cadence takes place.
+ * When a cadence takes place: every date that overlaps the period, also one that began before it and still runs.
  *
- * A cadence keeps its local time over the changes of daylight saving. What counts is the local day on
- * which it starts, so that adjacent periods share nothing and leave nothing out.
+ * A cadence keeps its local time over the changes of daylight saving. The period's days are those of UTC,
+ * so a caller with another clock asks a day wider on both sides and cuts. Adjacent periods leave nothing
+ * out and share only what runs across their border.
  *
  * @param period - first and last day, `YYYY-MM-DD`, both included
  * @param zone - IANA zone, unless the cadence has its own
@@ -107,14 +108,31 @@ export function cadenceDates(
   const timeZone = cadence.timeZone ?? zone;
   assertZone(timeZone);
   const day = (text: string) => DateTime.fromISO(text, { zone: 'utc' });
-  const from = DateTime.max(day(period.from), parsed.starts);
-  const to = day(period.to);
-  if (from > to) return [];
+  const from = day(period.from);
+  const to = day(period.to).plus({ days: 1 });
+  if (from >= to) return [];
+  // The local day of a date is at most one away from its day in UTC.
+  const earliest = from.minus({ days: daysOf(parsed) + 1 });
   return ruleOf(parsed)
-    .between(from.toJSDate(), to.toJSDate(), true)
+    .between(
+      DateTime.max(earliest, parsed.starts).toJSDate(),
+      to.toJSDate(),
+      true,
+    )
     .map(date =>
       toDates(parsed, DateTime.fromJSDate(date, { zone: 'utc' }), timeZone),
+    )
+    .filter(
+      ({ start, end }) =>
+        Date.parse(end) > from.toMillis() && Date.parse(start) < to.toMillis(),
     );
+}
+
+/** How many days a date takes at most, rounded up. */
+function daysOf({ lasts }: ParsedCadence): number {
+  if (!lasts) return 1;
+  const perDay = { day: 1, hour: 24, minute: 24 * 60 };
+  return Math.ceil(lasts.count / perDay[lasts.unit]);
 }
 
 const rruleWeekdays = [
