@@ -34,8 +34,8 @@ const index = indexOf(
 );
 
 describe('describeOwnership', () => {
-  const all = ownershipSchema.parse(describeOwnership(index, undefined));
-  const scoped = describeOwnership(index, 'group:default/division-a');
+  const all = ownershipSchema.parse(describeOwnership(index, []));
+  const scoped = describeOwnership(index, ['group:default/division-a']);
 
   it('finds what has no owner or one that does not exist', () => {
     expect(all.unowned.map(({ ref, reason }) => [ref, reason])).toEqual([
@@ -50,7 +50,7 @@ describe('describeOwnership', () => {
       [person('zoe', [])],
       [component('c', { owner: 'user:default/zoe', system: 'a' })],
     );
-    const { unowned, totals } = describeOwnership(lonely, 'group:default/a');
+    const { unowned, totals } = describeOwnership(lonely, ['group:default/a']);
     expect(unowned).toMatchObject([
       { ref: 'component:default/c', reason: 'owner without a group' },
     ]);
@@ -62,7 +62,7 @@ describe('describeOwnership', () => {
     const record = component('c', { owner: 'a' });
     const { totals } = describeOwnership(
       indexOf([squad], [], [record, { ...record, ref: 'component:sales/c' }]),
-      undefined,
+      [],
     );
     expect(totals).toMatchObject({ entities: 2, owned: 1 });
   });
@@ -70,6 +70,20 @@ describe('describeOwnership', () => {
   it('counts what is unowned for the scope of its System', () => {
     expect(refs(scoped.unowned)).toEqual(['e']);
     expect(scoped.totals).toMatchObject({ entities: 5, owned: 4 });
+  });
+
+  it('adds several parts up and measures shares against all of them', () => {
+    const parts = ['group:default/division-a', 'group:default/division-b'];
+    const { shares, totals, unowned } = describeOwnership(index, parts);
+    expect(refs(unowned)).toEqual(['e']);
+    expect(totals).toEqual({
+      entities: 6,
+      owned: 5,
+      groups: 3,
+      groupsWithLead: 2,
+    });
+    expect(shares[0]).toMatchObject({ group: { name: 'squad-a-1' }, owned: 4 });
+    expect(shares[0].share).toBe(0.8);
   });
 
   it('asks no lead and nobody of units and planned groups', () => {
@@ -101,7 +115,7 @@ describe('describeOwnership', () => {
         [],
         [component('a', { owner: 'division-b' })],
       ),
-      undefined,
+      [],
     );
     const names = shares.map(share => share.group.name).sort();
     expect(names).toEqual(['department', 'division-a', 'division-b']);
@@ -116,16 +130,13 @@ describe('describeOwnership', () => {
     const software = ['a', 'b', 'c', 'd', ...Array(9).fill('e')].map(
       (owner, i) => component(`c-${i}`, { owner }),
     );
-    const { heavy } = describeOwnership(
-      indexOf(squads, [], software),
-      undefined,
-    );
+    const { heavy } = describeOwnership(indexOf(squads, [], software), []);
     expect(heavy).toMatchObject([
       { group: { name: 'e' }, owned: 9, typical: 1 },
     ]);
     const fewer = describeOwnership(
       indexOf(squads, [], software.slice(0, 6)),
-      undefined,
+      [],
     );
     expect(fewer.heavy).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type {
 } from '@squadron/plugin-org-model-common';
 import type { SoftwareRecord } from './entities';
 import type { OrgIndex } from './OrgIndex';
+import { groupsWithin } from './scope';
 import { toSummary } from './views';
 
 /** Where most groups own the same, one more is beyond the fence and yet nothing to speak of. */
@@ -29,15 +30,17 @@ export function isEmpty(index: OrgIndex, group: GroupRecord): boolean {
   );
 }
 
-/** Where ownership has gaps below a group, or everywhere. */
+/** Where ownership has gaps in parts of the tree of which none lies inside another; everywhere when there is none. */
 export function describeOwnership(
   index: OrgIndex,
-  root: string | undefined,
+  roots: readonly string[],
 ): Ownership {
   const { tree, owners } = index;
-  const groups = root ? tree.subtree(root) : tree.groups();
+  const groups = groupsWithin(tree, roots);
+  const inScope = new Set(groups.map(({ ref }) => ref));
   const unowned = owners.unowned.filter(
-    ({ near }) => !root || (near !== undefined && tree.isWithin(near, root)),
+    ({ near }) =>
+      roots.length === 0 || (near !== undefined && inScope.has(near)),
   );
   const owned = groups.reduce(
     (sum, { ref }) => sum + owners.ownedBy(ref).length,
@@ -56,7 +59,7 @@ export function describeOwnership(
     })),
     noLead: noLead.map(toGap),
     empty: groups.filter(group => isEmpty(index, group)).map(toGap),
-    shares: sharesOf(index, root, owned),
+    shares: sharesOf(index, roots, owned),
     heavy: heavyOf(index, groups),
     totals: {
       entities: owned + unowned.length,
@@ -73,16 +76,18 @@ function toOwnedRecord({ ref, kind, type, title, owner }: SoftwareRecord) {
 
 function sharesOf(
   index: OrgIndex,
-  root: string | undefined,
+  roots: readonly string[],
   all: number,
 ): Ownership['shares'] {
   const { tree, owners } = index;
   const totals = tree.rollUp(ref => owners.ownedBy(ref).length);
-  const top = root ?? tree.roots[0];
+  const tops = roots.length > 0 ? roots : tree.roots.slice(0, 1);
   // A group that only holds divisions would hide them behind one large share.
-  const parts = (top ? tree.children(top) : []).flatMap(group =>
-    group.type === 'group' ? tree.children(group.ref) : [group],
-  );
+  const parts = tops
+    .flatMap(top => tree.children(top))
+    .flatMap(group =>
+      group.type === 'group' ? tree.children(group.ref) : [group],
+    );
   return parts
     .map(group => {
       const owned = totals.get(group.ref)!;

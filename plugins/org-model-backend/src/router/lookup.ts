@@ -19,6 +19,21 @@ export function findGroup(index: OrgIndex, text: string | undefined) {
   return ref;
 }
 
+/**
+ * The refs of the groups that a caller named, without those that lie inside another of them,
+ * so that nothing counts twice; none when the caller named none, which means the whole tree.
+ */
+export function findGroups(
+  index: OrgIndex,
+  texts: string | readonly string[] | undefined,
+): string[] {
+  const named = [texts ?? []].flat().map(text => findGroup(index, text));
+  const refs = [...new Set(named)];
+  return refs.filter(
+    ref => !index.tree.ancestors(ref).some(above => refs.includes(above.ref)),
+  );
+}
+
 /** The signed-in person who calls; a plugin that calls for itself is nobody. */
 export function personOf({ principal }: CallerCredentials): string {
   if (principal.type !== 'user') {

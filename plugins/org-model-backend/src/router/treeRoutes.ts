@@ -4,7 +4,7 @@ import { describeOwnership } from '../domain/ownership';
 import { IndexCache } from '../services/IndexCache';
 import type { SnapshotQueries } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
-import { findGroup } from './lookup';
+import { findGroup, findGroups } from './lookup';
 import type { OrgModelHandlers } from './types';
 
 /** Routes about groups and how they hang together. */
@@ -49,7 +49,7 @@ export function treeRoutes(options: {
     },
     async ownership({ query }) {
       const index = await options.index.get();
-      return describeOwnership(index, findGroup(index, query.root));
+      return describeOwnership(index, findGroups(index, query.root));
     },
   };
   return handlers;

@@ -3,21 +3,14 @@ import type { Ownership } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { useCallback } from 'react';
 import { Loaded, useLoad } from '../../hooks/useLoad';
-import { mergeOwnership } from './lib/mergeOwnership';
 
 /** Reads who owns what in some groups; in the whole organization when there is none. */
 export function useOwnership(roots: string[] | undefined): Loaded<Ownership> {
   const api = useApi(orgModelApiRef);
   const key = roots?.join(' ');
   const load = useCallback(
-    async (signal: AbortSignal) => {
-      const groups = key ? key.split(' ') : [undefined];
-      return mergeOwnership(
-        await Promise.all(
-          groups.map(root => api.ownership({ query: { root } }, { signal })),
-        ),
-      );
-    },
+    (signal: AbortSignal) =>
+      api.ownership({ query: { root: key ? key.split(' ') : [] } }, { signal }),
     [api, key],
   );
   return useLoad(key === undefined ? undefined : load);
