@@ -43,6 +43,8 @@ export const rollUpSchema = z.object({
 /** A group in the tree answer. Nodes come parents first; `parent` joins them. */
 export const treeNodeSchema = groupRecordSchema.extend({
   leadTitle: z.string().optional(),
+  /** Title of the group whose lead this is: a unit without one is led by its squad's. */
+  leadThrough: z.string().optional(),
   depth: z.number().int(),
   /** Direct children, also those that `depth` cut off. */
   children: z.number().int(),
@@ -84,6 +86,8 @@ export const groupAnswerSchema = groupDetailSchema.extend({
     groupSummarySchema.extend({ mission: z.string().optional() }),
   ),
   leadPerson: personRecordSchema.optional(),
+  /** The group whose lead `leadPerson` is: a unit without one is led by its squad's. */
+  leadThrough: groupSummarySchema.optional(),
   dependsOn: z.array(dependencySchema),
   dependencyOf: z.array(dependencySchema),
   rollUp: rollUpSchema,

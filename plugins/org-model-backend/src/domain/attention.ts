@@ -1,10 +1,14 @@
-import type {
+import {
+  cadenceDates,
   DefinitionsStatus,
+  GroupCadence,
   Me,
   OrgTree,
 } from '@squadron/plugin-org-model-common';
+import { DateTime } from 'luxon';
 import type { OrgIndex } from './OrgIndex';
-import { isEmpty, lacksLead } from './ownership';
+import { describeOwnership, isEmpty, lacksLead } from './ownership';
+import { cadencesOf } from './rhythm';
 
 type Item = Me['attention'][number];
 
@@ -12,17 +16,20 @@ type Item = Me['attention'][number];
 export function attentionOf(
   index: OrgIndex,
   person: string,
+  now: Date,
   definitions: DefinitionsStatus | undefined,
 ): Item[] {
   const { tree } = index;
-  const led = topsOf(tree, tree.groupsLedBy(person));
+  // Executives answer for the whole organization.
+  const whole = tree.isExecutive(person) ? tree.roots.slice(0, 1) : [];
+  const led = topsOf(tree, [
+    ...new Set([...tree.groupsLedBy(person), ...whole]),
+  ]);
   return [
-    ...definitionFaults(
-      definitions,
-      led.length > 0 || tree.isExecutive(person),
-    ),
+    ...definitionFaults(definitions, led.length > 0),
     ...homeWithoutLead(tree, person),
     ...led.flatMap(ref => gapsBelow(index, ref)),
+    ...nextCadence(index, person, now),
   ];
 }
 
@@ -81,6 +88,57 @@ function gapsBelow(index: OrgIndex, ref: string): Item[] {
       text: `Groups with nobody in them in ${title}`,
       count: groups.filter(group => isEmpty(index, group)).length,
     },
+    {
+      text: `Groups that own far more than others of their type in ${title}`,
+      count: describeOwnership(index, [ref]).heavy.length,
+    },
   ];
   return gaps.filter(({ count }) => count > 0).map(gap => ({ ...gap, to }));
+}
+
+/** The next date of the person's own groups, if it is today or tomorrow. */
+function nextCadence(index: OrgIndex, person: string, now: Date): Item[] {
+  const { tree } = index;
+  const refs = new Set([
+    ...tree.groupsOf(person).map(({ ref }) => ref),
+    ...tree.groupsLedBy(person),
+  ]);
+  const [next] = [...refs]
+    .flatMap(ref => cadencesOf(index, ref))
+    .flatMap(cadence => upcoming(cadence, now))
+    .sort((a, b) => a.at.toMillis() - b.at.toMillis());
+  if (!next) return [];
+  const { name } = tree.get(next.group)!;
+  return [
+    {
+      text: next.text,
+      count: 1,
+      to: `/rhythm?scope=${name}&view=list`,
+    },
+  ];
+}
+
+/** The first date of a cadence that is still to come today or tomorrow, in the group's own time. */
+function upcoming(cadence: GroupCadence, now: Date) {
+  const zone = cadence.timeZone;
+  const here = DateTime.fromJSDate(now, { zone });
+  const from = here.minus({ days: 1 }).toUTC().toISODate()!;
+  const to = here.plus({ days: 2 }).toUTC().toISODate()!;
+  const today = here.startOf('day');
+  const dates = cadenceDates(cadence, { from, to }, zone)
+    .map(({ start }) => ({
+      at: DateTime.fromISO(start, { zone }),
+      timed: start.includes('T'),
+    }))
+    .filter(({ at, timed }) => (timed ? at > here : at >= today))
+    .filter(({ at }) => at < today.plus({ days: 2 }));
+  return dates.slice(0, 1).map(({ at, timed }) => {
+    const day = at < today.plus({ days: 1 }) ? 'today' : 'tomorrow';
+    const time = timed ? ` ${at.toFormat('HH:mm')} ${zone}` : '';
+    return {
+      at,
+      group: cadence.group,
+      text: `${cadence.title}, ${day}${time}`,
+    };
+  });
 }

@@ -72,6 +72,91 @@ describe('describeMe', () => {
     expect(texts).not.toContain('Groups without a lead in board');
   });
 
+  it('tells an executive who leads nothing what is missing anywhere', () => {
+    const led = indexOf(
+      [
+        group('company', { type: 'organization', lead: 'ceo' }),
+        group('board', { parent: 'company', type: 'executive-team' }),
+      ],
+      [person('ceo', ['company']), person('cfo', ['board'])],
+    );
+    const { attention } = describeMe(
+      led,
+      'user:default/cfo',
+      new Date('2026-04-01'),
+      undefined,
+    );
+    expect(attention.map(({ text }) => text)).toContain(
+      'Groups without a lead in company',
+    );
+  });
+
+  it('tells a lead of groups that own far more than others', () => {
+    const squads = ['a', 'b', 'c', 'd', 'e'].map(name =>
+      group(name, { parent: 'division', lead: 'boss' }),
+    );
+    const heavy = indexOf(
+      [group('division', { lead: 'boss', type: 'division' }), ...squads],
+      ['a', 'b', 'c', 'd', 'e']
+        .map(name => person(name, [name]))
+        .concat(person('boss', ['division'])),
+      Array.from({ length: 9 }, (_, i) => component(`c${i}`, { owner: 'a' })),
+    );
+    const { attention } = describeMe(
+      heavy,
+      'user:default/boss',
+      new Date('2026-04-01'),
+      undefined,
+    );
+    expect(attention).toEqual([
+      {
+        text: 'Groups that own far more than others of their type in division',
+        count: 1,
+        to: '/org/ownership?scope=division',
+      },
+    ]);
+  });
+
+  it.each([
+    ['2026-03-31T08:00:00Z', 'Sprint planning, tomorrow 09:00 Europe/Berlin'],
+    ['2026-04-01T06:59:00Z', 'Sprint planning, today 09:00 Europe/Berlin'],
+    ['2026-04-01T07:00:00Z', 'Shift, tomorrow'],
+    ['2026-04-02T22:30:00Z', undefined],
+  ])('names the next date of the own groups at %s', (now, text) => {
+    const cadence = {
+      kind: 'meeting' as const,
+      every: 'year',
+      with: [],
+    };
+    const planning = indexOf(
+      [
+        group('squad-a', {
+          lead: 'ann',
+          timeZone: 'Europe/Berlin',
+          cadences: [
+            {
+              ...cadence,
+              id: 'planning',
+              title: 'Sprint planning',
+              starts: '2026-04-01',
+              at: '09:00',
+            },
+            { ...cadence, id: 'shift', title: 'Shift', starts: '2026-04-02' },
+          ],
+        }),
+      ],
+      [person('ann', ['squad-a'])],
+    );
+    const { attention } = describeMe(
+      planning,
+      'user:default/ann',
+      new Date(now),
+      undefined,
+    );
+    expect(attention[0]?.text).toBe(text);
+    if (text) expect(attention[0].to).toBe('/rhythm?scope=squad-a&view=list');
+  });
+
   it('tells who may mend them of errors in the definitions', () => {
     const [first] = waiting('boss', '2026-04-01', broken);
     expect(first).toEqual([

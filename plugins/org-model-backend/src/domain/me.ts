@@ -30,7 +30,7 @@ export function describeMe(
       leads: led.has(group.ref),
     })),
     roles: record ? rolesOf(tree, userRef, now) : [],
-    attention: attentionOf(index, userRef, definitions),
+    attention: attentionOf(index, userRef, now, definitions),
   };
 }
 

@@ -30,6 +30,23 @@ describe('listPeople', () => {
     });
   });
 
+  it('takes the role from before the comma of the title when none is written', () => {
+    const titled = indexOf(
+      [group('squad-a')],
+      [
+        person('a', ['squad-a'], { title: 'Engineer, Squad A' }),
+        person('b', ['squad-a'], { title: 'Lead, Squad A', role: 'Manager' }),
+        person('c', ['squad-a'], { title: 'VP People' }),
+      ],
+    );
+    const { items } = listPeople(titled, { direct: false, limit: 50 });
+    expect(items.map(({ role }) => role)).toEqual([
+      'Engineer',
+      'Manager',
+      undefined,
+    ]);
+  });
+
   it.each([
     [{ group: 'group:default/company', direct: true }, ['eve']],
     [{ group: 'group:default/squad-a' }, ['ann', 'bob', 'zoe']],

@@ -45,7 +45,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** The group's cadences that can be understood; the others are problems of the tree. */
-function cadencesOf(index: OrgIndex, ref: string): GroupCadence[] {
+export function cadencesOf(index: OrgIndex, ref: string): GroupCadence[] {
   const { title, cadences } = index.detail(ref);
   return cadences.flatMap(cadence => {
     if (cadenceFault(cadence)) return [];

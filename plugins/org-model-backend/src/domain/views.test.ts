@@ -97,6 +97,44 @@ describe('toGroupAnswer', () => {
   });
 });
 
+describe('lead of a unit', () => {
+  const units = indexOf(
+    [
+      group('squad-b-1', { lead: 'boss', title: 'B-1 Compute' }),
+      group('unit-u-1', { parent: 'squad-b-1', type: 'unit' }),
+      group('unit-u-2', { parent: 'squad-b-1', type: 'unit', lead: 'ann' }),
+      group('squad-b-2', { parent: 'squad-b-1' }),
+    ],
+    [person('boss', ['squad-b-1'], { title: 'Boss' }), person('ann', [])],
+  );
+
+  it('is the lead of its squad in the tree, unless it names one; no other group inherits', () => {
+    expect(
+      toTreeNodes(units, undefined).map(node => [
+        node.name,
+        treeNodeSchema.parse(node).leadTitle,
+        node.leadThrough,
+      ]),
+    ).toEqual([
+      ['squad-b-1', 'Boss', undefined],
+      ['squad-b-2', undefined, undefined],
+      ['unit-u-1', 'Boss', 'B-1 Compute'],
+      ['unit-u-2', 'ann', undefined],
+    ]);
+  });
+
+  it('stands in its charter with the squad that it comes through', () => {
+    const answer = groupAnswerSchema.parse(
+      toGroupAnswer(units, 'group:default/unit-u-1'),
+    );
+    expect(answer).toMatchObject({
+      lead: 'user:default/boss',
+      leadPerson: { title: 'Boss' },
+      leadThrough: { name: 'squad-b-1', title: 'B-1 Compute' },
+    });
+  });
+});
+
 describe('toLinks', () => {
   it('tells dependencies and how many people a dotted line stands for', () => {
     const links = toLinks(index, undefined).map(link => linkSchema.parse(link));

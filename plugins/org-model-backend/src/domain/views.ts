@@ -1,11 +1,13 @@
-import type {
+import {
   GroupAnswer,
   GroupRecord,
   GroupSummary,
   Link,
+  OrgTree,
   Person,
   PersonRecord,
   TreeNode,
+  roleInTitle,
 } from '@squadron/plugin-org-model-common';
 import type { OrgIndex } from './OrgIndex';
 
@@ -26,21 +28,36 @@ export function toTreeNodes(
     tree.subtree(ref, depth),
   );
   const base = root ? tree.depth(root) : 0;
-  return groups.map(group => ({
-    ...group,
-    // A parent that the answer does not hold would leave the reader with a dangling node.
-    parent: group.ref === root ? undefined : tree.parent(group.ref)?.ref,
-    leadTitle: group.lead && tree.person(group.lead)?.title,
-    depth: tree.depth(group.ref) - base,
-    children: tree.children(group.ref).length,
-    rollUp: index.rollUp(group.ref),
-  }));
+  return groups.map(group => {
+    const { lead, through } = leadOf(tree, group);
+    return {
+      ...group,
+      lead,
+      // A parent that the answer does not hold would leave the reader with a dangling node.
+      parent: group.ref === root ? undefined : tree.parent(group.ref)?.ref,
+      leadTitle: lead && tree.person(lead)?.title,
+      leadThrough: through?.title,
+      depth: tree.depth(group.ref) - base,
+      children: tree.children(group.ref).length,
+      rollUp: index.rollUp(group.ref),
+    };
+  });
+}
+
+/** The lead of a group; a unit that names none is led by the lead of its squad. */
+function leadOf(tree: OrgTree, group: GroupRecord) {
+  if (group.lead || group.type !== 'unit') return { lead: group.lead };
+  const squad = tree.ancestors(group.ref).find(({ type }) => type !== 'unit');
+  return squad?.lead && tree.person(squad.lead)
+    ? { lead: squad.lead, through: squad }
+    : {};
 }
 
 /** A person with the titles that lists show. */
 export function toPerson({ tree }: OrgIndex, person: PersonRecord): Person {
   return {
     ...person,
+    role: person.role ?? roleInTitle(person.title),
     home: tree.homeOf(person.ref)?.title,
     leads: tree.groupsLedBy(person.ref).map(ref => tree.get(ref)!.title),
   };
@@ -50,6 +67,7 @@ export function toPerson({ tree }: OrgIndex, person: PersonRecord): Person {
 export function toGroupAnswer(index: OrgIndex, ref: string): GroupAnswer {
   const { tree } = index;
   const detail = index.detail(ref);
+  const { lead, through } = leadOf(tree, detail);
   const dependsOn = detail.teamDependencies.flatMap(dependency => {
     const group = tree.get(dependency.ref);
     return group ? [{ group: toSummary(group), for: dependency.for }] : [];
@@ -61,7 +79,9 @@ export function toGroupAnswer(index: OrgIndex, ref: string): GroupAnswer {
       ...toSummary(child),
       mission: index.detail(child.ref).mission,
     })),
-    leadPerson: detail.lead ? tree.person(detail.lead) : undefined,
+    lead,
+    leadPerson: lead ? tree.person(lead) : undefined,
+    leadThrough: through && toSummary(through),
     dependsOn,
     dependencyOf: index.dependents(ref).map(dependent => ({
       group: toSummary(tree.get(dependent.from)!),
