@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { daySchema } from './day';
 
 /** A Backstage name: 63 characters at most, letters and digits at both ends. */
 export const nameSchema = z
@@ -61,9 +62,7 @@ export const cadenceSchema = z
     /** Duration such as `45 min`, `2 h` or `3 days`. */
     lasts: text.optional(),
     /** First possible day, `YYYY-MM-DD`. */
-    starts: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD'),
+    starts: daySchema,
     /** IANA zone; the company's when left out. */
     timeZone: text.optional(),
     /** Who takes part, in words or as group names. */

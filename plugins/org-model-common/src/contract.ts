@@ -1,6 +1,7 @@
 import { defineContract } from '@squadron/contract';
 import { z } from 'zod/v3';
 import { cadenceSchema, cadenceKinds } from './charter';
+import { daySchema } from './day';
 import {
   groupDetailSchema,
   groupRecordSchema,
@@ -22,9 +23,6 @@ const refs = z
   .describe(
     'A group, up to 20 times: the answer is about all of them; about the whole tree when left out',
   );
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD');
 const pageQuery = z.object({
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -249,7 +247,7 @@ export const orgModelContract = defineContract({
       path: '/snapshot',
       summary:
         'The whole tree, now or as it was at the end of a day, for other plugins',
-      query: z.object({ asOf: day.optional() }),
+      query: z.object({ asOf: daySchema.optional() }),
       response: orgSnapshotSchema,
     },
     links: {
@@ -286,7 +284,7 @@ export const orgModelContract = defineContract({
           .enum(['true', 'false'])
           .default('false')
           .describe('Only people in the group itself'),
-        joinedSince: day.optional(),
+        joinedSince: daySchema.optional(),
       }),
       response: z.object({
         items: z.array(personSchema),
@@ -315,10 +313,12 @@ export const orgModelContract = defineContract({
         'Cadences of groups and everything below them, with the dates that overlap a period',
       query: z.object({
         group: refs,
-        from: day.describe(
+        from: daySchema.describe(
           'Of UTC; what began earlier and still runs is in the answer',
         ),
-        to: day.describe('Of UTC, inclusive; at most 800 days after `from`'),
+        to: daySchema.describe(
+          'Of UTC, inclusive; at most 800 days after `from`',
+        ),
         kind: z.enum(cadenceKinds).optional(),
       }),
       response: z.object({

@@ -1,5 +1,6 @@
 export * from './charter';
 export * from './contract';
+export { daySchema } from './day';
 export * from './permissions';
 export * from './relations';
 export { roleInTitle } from './role';

@@ -1,5 +1,6 @@
 import {
   cadenceSchema,
+  daySchema,
   kpiSchema,
   lifecycles,
   nameSchema,
@@ -33,10 +34,7 @@ const personSchema = z
     kpis: z.array(kpiSchema).default([]),
     /** Groups that the person belongs to beside this one: the dotted lines. */
     alsoIn: z.array(groupReference).default([]),
-    joinedAt: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD')
-      .optional(),
+    joinedAt: daySchema.optional(),
     email: z.string().email().optional(),
     source: text.optional(),
   })
