@@ -145,6 +145,8 @@ describe('orgModelPlugin beside the catalog', () => {
     ],
     ['/rhythm?from=2026-01-01&to=2025-01-01', 400, 'turn it round'],
     ['/rhythm?from=2020-01-01&to=2026-01-01', 400, 'at most 800 days'],
+    ['/ownership?root=company&root=squad-z', 404, 'no group "squad-z"'],
+    ['/ownership?root=a%20b', 400, 'write a reference such as'],
     ['/people?cursor=x', 400, 'The cursor does not belong to this list'],
   ])('answers %s with %d and what to do', async (path, status, message) => {
     const response = await send('get', path);
@@ -157,6 +159,11 @@ describe('orgModelPlugin beside the catalog', () => {
     expect(me.person?.name).toBe('ann');
     const rhythm = await send('get', '/rhythm?from=2026-01-01&to=2026-01-31');
     expect(rhythm.body.occurrences).toHaveLength(5);
+    const several = await send(
+      'get',
+      '/rhythm?group=squad-b-1&group=company&from=2026-01-01&to=2026-01-31',
+    );
+    expect(several.body).toEqual(rhythm.body);
     const problems = await send('get', '/problems');
     expect(problems.body).toMatchObject({
       definitions: { status: 'empty' },
@@ -209,6 +216,12 @@ describe('orgModelPlugin beside the catalog', () => {
       const calendar = await open(body.url);
       expect([calendar.status, calendar.type]).toEqual([200, 'text/calendar']);
       expect(calendar.text).toContain('SUMMARY:Weekly');
+      expect(calendar.text).toContain('X-WR-CALNAME:Mine');
+      const again = await open(body.url).set(
+        'If-None-Match',
+        calendar.headers.etag,
+      );
+      expect([again.status, again.text]).toEqual([304, '']);
       const { body: listed } = await send('get', '/feeds');
       expect(listed.items).toMatchObject([
         { id: body.id, label: 'Mine', lastUsedAt: expect.any(String) },

@@ -6,21 +6,28 @@ import type { Request, Response } from 'express';
 const compress = promisify(gzip);
 
 /**
- * A JSON answer that was serialized once and is sent many times: with an ETag,
+ * An answer that was serialized once and is sent many times: with an ETag,
  * so that a caller who has it gets 304, and compressed at most once.
  */
 export class PreparedAnswer {
   readonly etag: string;
   readonly #text: string;
+  readonly #contentType: string;
   #gzip: Promise<Buffer> | undefined;
 
-  private constructor(text: string) {
+  private constructor(text: string, contentType: string) {
     this.#text = text;
+    this.#contentType = contentType;
     this.etag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
   }
 
   static ofJson(value: unknown): PreparedAnswer {
-    return new PreparedAnswer(JSON.stringify(value));
+    return new PreparedAnswer(JSON.stringify(value), 'application/json');
+  }
+
+  /** An answer that is not JSON, such as `text/calendar`. */
+  static ofText(text: string, contentType: string): PreparedAnswer {
+    return new PreparedAnswer(text, contentType);
   }
 
   /** Sends the answer, or 304 when the caller has it already. */
@@ -28,7 +35,7 @@ export class PreparedAnswer {
     res.set({
       ETag: this.etag,
       'Cache-Control': 'private, no-cache',
-      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Type': `${this.#contentType}; charset=utf-8`,
     });
     res.vary('Accept-Encoding');
     if (req.fresh) {

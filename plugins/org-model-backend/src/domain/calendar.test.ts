@@ -1,6 +1,6 @@
 import type { Cadence } from '@squadron/plugin-org-model-common';
 import { group, indexOf } from '../__testUtils__/records';
-import { toCalendar } from './calendar';
+import { describeCalendar } from './calendar';
 import { describeRhythm } from './rhythm';
 
 const cadence = (id: string, fields: Partial<Cadence> = {}): Cadence => ({
@@ -23,7 +23,12 @@ const index = indexOf([
     parent: 'company',
     title: 'Squad A, the first',
     cadences: [
-      cadence('drill', { kind: 'exercise', on: 'day 2', lasts: '2 days' }),
+      cadence('drill', {
+        kind: 'exercise',
+        on: 'day 2',
+        lasts: '2 days',
+        with: ['squad-a'],
+      }),
       cadence('sync', { every: 'week', timeZone: 'UTC', at: '10:00' }),
       cadence('broken', { every: 'sometimes' }),
     ],
@@ -31,7 +36,7 @@ const index = indexOf([
 ]);
 
 describe('describeRhythm', () => {
-  const period = { from: '2026-03-01', to: '2026-03-31' };
+  const period = { groups: [], from: '2026-03-01', to: '2026-03-31' };
 
   it('lists cadences of a group and below with their dates in order', () => {
     const { cadences, occurrences } = describeRhythm(index, period);
@@ -59,44 +64,52 @@ describe('describeRhythm', () => {
     expect(cadences[0].rule).toBe('every month on day 1 at 09:00');
   });
 
+  it('has what began before the period and still runs', () => {
+    const { occurrences } = describeRhythm(index, {
+      groups: ['group:default/squad-a'],
+      from: '2026-03-03',
+      to: '2026-03-03',
+    });
+    expect(occurrences).toEqual([
+      {
+        cadence: 'group:default/squad-a#drill',
+        start: '2026-03-02',
+        end: '2026-03-04',
+      },
+    ]);
+  });
+
   it('keeps to the group and the kind', () => {
     const { cadences } = describeRhythm(index, {
       ...period,
-      group: 'group:default/squad-a',
+      groups: ['group:default/squad-a'],
       kind: 'exercise',
     });
     expect(cadences.map(({ id }) => id)).toEqual(['drill']);
   });
 });
 
-describe('toCalendar', () => {
-  const now = new Date('2026-06-15T12:00:00Z');
-  const text = toCalendar(index, 'group:default/squad-a', 'My calendar', now);
+describe('describeCalendar', () => {
+  const at = (now: string) =>
+    describeCalendar(index, 'group:default/squad-a', new Date(now));
+  const text = at('2026-06-15T12:00:00Z');
   const lines = text.split('\r\n');
 
   it('is one event for each date from a year back to 18 months ahead', () => {
-    expect(lines[0]).toBe('BEGIN:VCALENDAR');
-    expect(lines).toContain('X-WR-CALNAME:My calendar');
-    const starts = lines.filter(line => line.startsWith('DTSTART')).sort();
+    const starts = lines.filter(line => line.startsWith('DTSTART'));
     expect(starts).toContain('DTSTART:20260101T100000Z');
     expect(starts).toContain('DTSTART;VALUE=DATE:20260302');
-    expect(text).toContain('DTSTART;VALUE=DATE:20271202');
-    expect(text).not.toContain('DTSTART;VALUE=DATE:20280102');
+    expect(starts).toContain('DTSTART;VALUE=DATE:20271202');
+    expect(starts).not.toContain('DTSTART;VALUE=DATE:20280102');
   });
 
-  it('ends whole days on the day after, and escapes text', () => {
-    expect(lines).toContain('DTEND;VALUE=DATE:20260304');
-    expect(text).toContain('SUMMARY:drill · Squad A\\, the first');
+  it('names those who take part as the pages do', () => {
+    expect(text.replace(/\r\n /g, '')).toContain('With: Squad A\\, the first');
   });
 
   it('names an event the same whenever it is asked', () => {
     const uids = (calendar: string) => calendar.match(/^UID:.*$/gm)!;
-    const later = toCalendar(
-      index,
-      'group:default/squad-a',
-      'My calendar',
-      new Date('2026-07-15T12:00:00Z'),
-    );
+    const later = at('2026-07-15T12:00:00Z');
     const known = new Set(uids(text));
     expect(known.size).toBe(uids(text).length);
     const shared = uids(later).filter(uid => known.has(uid));

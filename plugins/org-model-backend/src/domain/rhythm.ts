@@ -8,19 +8,21 @@ import {
   describeCadence,
 } from '@squadron/plugin-org-model-common';
 import type { OrgIndex } from './OrgIndex';
+import { groupsWithin } from './scope';
 
 /** Which cadences, and between which days. */
 export interface RhythmQuery {
-  group?: string;
+  /** None of them inside another; the whole tree when there is none. */
+  groups: readonly string[];
   from: string;
   to: string;
   kind?: Cadence['kind'];
 }
 
-/** Cadences of a group and everything below it with their dates in a period, earliest first. */
+/** Cadences of groups and everything below them with the dates that overlap a period, earliest first. */
 export function describeRhythm(index: OrgIndex, query: RhythmQuery) {
   const { tree } = index;
-  const groups = query.group ? tree.subtree(query.group) : tree.groups();
+  const groups = groupsWithin(tree, query.groups);
   const cadences = groups.flatMap(({ ref }) =>
     cadencesOf(index, ref).filter(
       ({ kind }) => !query.kind || kind === query.kind,

@@ -1,15 +1,16 @@
 import { InputError } from '@backstage/errors';
 import type { DiscoveryService } from '@backstage/backend-plugin-api';
-import type { Feed } from '@squadron/plugin-org-model-common';
+import { Feed, toCalendar } from '@squadron/plugin-org-model-common';
+import { PreparedAnswer } from '@squadron/backend-kit';
 import type { StoredFeed } from '../database/FeedStore';
-import { toCalendar } from '../domain/calendar';
+import { describeCalendar } from '../domain/calendar';
 import type { OrgIndex } from '../domain/OrgIndex';
 import { describeRhythm } from '../domain/rhythm';
 import type { FeedService } from '../services/FeedService';
 import { IndexCache } from '../services/IndexCache';
 import { toDay } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
-import { findGroup, personOf } from './lookup';
+import { findGroup, findGroups, personOf } from './lookup';
 import type { OrgModelHandlers } from './types';
 
 const mostDays = 800;
@@ -45,14 +46,15 @@ export function rhythmRoutes(options: {
   'rhythm' | 'listFeeds' | 'createFeed' | 'revokeFeed' | 'calendar'
 > {
   const { feeds } = options;
-  const calendars = new IndexCache<string>({ most: 64 });
+  // By group and day: any number of feeds of a group share them.
+  const events = new IndexCache<string>({ most: 64 });
   return {
     async rhythm({ query }) {
       checkPeriod(query.from, query.to);
       const index = await options.index.get();
       return describeRhythm(index, {
         ...query,
-        group: findGroup(index, query.group),
+        groups: findGroups(index, query.group),
       });
     },
     async listFeeds({ credentials }) {
@@ -78,9 +80,13 @@ export function rhythmRoutes(options: {
       const feed = await feeds.open(params.token);
       const index = await options.index.get();
       const now = options.now();
-      const key = `${feed.groupRef} ${toDay(now)} ${feed.label}`;
-      return calendars.get(index, key, () =>
-        toCalendar(index, feed.groupRef, feed.label, now),
+      const key = `${feed.groupRef} ${toDay(now)}`;
+      const known = events.get(index, key, () =>
+        describeCalendar(index, feed.groupRef, now),
+      );
+      return PreparedAnswer.ofText(
+        toCalendar(feed.label, known),
+        'text/calendar',
       );
     },
   };

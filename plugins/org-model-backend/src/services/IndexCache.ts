@@ -1,6 +1,6 @@
 import type { OrgIndex } from '../domain/OrgIndex';
 
-/** What was made from an index, until there is another one. */
+/** What was made from an index, until there is another one; of too many, the one that was not asked for the longest goes. */
 export class IndexCache<T> {
   readonly #most: number;
   #index: OrgIndex | undefined;
@@ -11,14 +11,17 @@ export class IndexCache<T> {
   }
 
   get(index: OrgIndex, key: string, make: () => T): T {
-    if (this.#index !== index || this.#made.size >= this.#most) {
+    if (this.#index !== index) {
       this.#index = index;
       this.#made = new Map();
     }
-    const known = this.#made.get(key);
-    if (known !== undefined) return known;
-    const made = make();
+    const made = this.#made.get(key) ?? make();
+    this.#made.delete(key);
     this.#made.set(key, made);
+    if (this.#made.size > this.#most) {
+      const [oldest] = this.#made.keys();
+      this.#made.delete(oldest);
+    }
     return made;
   }
 }

@@ -57,8 +57,11 @@ export function CadencesCard() {
   const [now] = useState(() => DateTime.local());
   const rhythm = useRhythm(
     group && [group.ref],
-    now.toISODate()!,
-    now.plus({ days: DAYS_AHEAD }).toISODate()!,
+    {
+      from: now.toISODate()!,
+      to: now.plus({ days: DAYS_AHEAD }).toISODate()!,
+    },
+    now.zoneName ?? 'UTC',
   );
   if (!group || rhythm.value?.cadences.length === 0) return null;
   const below =

@@ -9,15 +9,17 @@ import styles from './Rhythm.module.css';
 import { useRhythm } from './useRhythm';
 
 const SHOWN = 5;
-/** The longest period that the API answers. */
-const DAYS_AHEAD = 800;
+const YEARS_AHEAD = 2;
 
 function NextDates({ cadence, now }: { cadence: GroupCadence; now: DateTime }) {
   const zone = now.zoneName ?? 'UTC';
   const rhythm = useRhythm(
     [cadence.group],
-    now.toISODate()!,
-    now.plus({ days: DAYS_AHEAD }).toISODate()!,
+    {
+      from: now.toISODate()!,
+      to: now.plus({ years: YEARS_AHEAD }).toISODate()!,
+    },
+    zone,
   );
   if (rhythm.error) {
     return <ErrorState error={rhythm.error} onRetry={rhythm.retry} />;

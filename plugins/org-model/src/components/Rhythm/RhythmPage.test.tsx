@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DateTime } from 'luxon';
 import { aCadence, aNode, anOccurrence } from '../../__testUtils__/cadences';
+import { aGroup } from '../../__testUtils__/ownership';
 import {
   refusal,
   renderPortal,
@@ -124,6 +125,29 @@ describe('RhythmPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('lists under today what began earlier and still runs', async () => {
+    portal.answer({
+      'GET /rhythm': {
+        cadences: [steering],
+        occurrences: [
+          anOccurrence('2026-11-16', {
+            end: '2026-11-27',
+            cadence: steering.key,
+          }),
+        ],
+      },
+    });
+    await show('/rhythm?view=list');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Today · Tuesday, 24 November 2026',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Mon 16 Nov 2026 – Thu 26 Nov 2026'),
+    ).toBeInTheDocument();
+  });
+
   it('opens the details of a cadence with its next dates', async () => {
     await show();
     await userEvent.click(await screen.findByTitle('AI steering · AI Council'));
@@ -147,7 +171,32 @@ describe('RhythmPage', () => {
     await show('/rhythm?year=2025&scope=division-1b');
     await screen.findByRole('grid', { name: 'Cadences of 2025 by week' });
     expect(asked).toEqual([
-      '?group=group%3Adefault%2Fdivision-1b&from=2025-01-01&to=2025-12-31',
+      '?group=group%3Adefault%2Fdivision-1b&from=2024-12-31&to=2026-01-01',
+    ]);
+  });
+
+  it('asks once for all of my groups', async () => {
+    const asked: string[][] = [];
+    const mine = (name: string) => ({
+      ...aGroup(name),
+      leads: true,
+      rollUp: aNode({ name }).rollUp,
+    });
+    portal.answer({
+      'GET /people/me': {
+        groups: [mine('squad-b-1'), mine('council-ai')],
+        roles: [],
+        attention: [],
+      },
+      'GET /rhythm': request => {
+        asked.push(new URL(request.url).searchParams.getAll('group'));
+        return rhythm;
+      },
+    });
+    await show('/rhythm?scope=_mine');
+    await screen.findByRole('grid');
+    expect(asked).toEqual([
+      ['group:default/squad-b-1', 'group:default/council-ai'],
     ]);
   });
 

@@ -1,10 +1,13 @@
 import { Button } from '@backstage/ui';
+import {
+  toCalendar,
+  toCalendarEvents,
+} from '@squadron/plugin-org-model-common';
 import { ScopePicker } from '@squadron/plugin-org-model-react';
 import { ErrorState, LoadingState, Page, PageHeader } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useScopeRoots } from '../../hooks/useScopeRoots';
-import { toIcs } from './lib/ics';
 import { rhythmAnswer } from './lib/rhythmAnswer';
 import { countKinds, filterCadences } from './lib/rhythmRows';
 import { saveFile } from './lib/saveFile';
@@ -20,12 +23,12 @@ export interface RhythmPageProps {
 }
 
 function download(answer: RhythmAnswer, state: RhythmState, title: string) {
-  const text = toIcs({
-    name: `Rhythm of ${title}`,
+  const events = toCalendarEvents({
     cadences: filterCadences(answer.cadences, state),
     occurrences: answer.occurrences,
     at: new Date(),
   });
+  const text = toCalendar(`Rhythm of ${title}`, events);
   saveFile(`rhythm-${state.from}.ics`, 'text/calendar;charset=utf-8', text);
 }
 
@@ -59,7 +62,11 @@ export function RhythmPage({ now: fixed }: RhythmPageProps) {
   const now = fixed ?? opened;
   const state = useRhythmState(now);
   const { roots, title } = useScopeRoots();
-  const { value, error, retry } = useRhythm(roots, state.from, state.to);
+  const { value, error, retry } = useRhythm(
+    roots,
+    state,
+    now.zoneName ?? 'UTC',
+  );
   const [subscribing, setSubscribing] = useState(false);
   return (
     <Page>

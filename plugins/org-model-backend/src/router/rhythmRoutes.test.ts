@@ -1,0 +1,57 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { PreparedAnswer } from '@squadron/backend-kit';
+import type { FeedService } from '../services/FeedService';
+import type { TreeIndex } from '../services/TreeIndex';
+import { group, indexOf } from '../__testUtils__/records';
+import { rhythmRoutes } from './rhythmRoutes';
+
+function createRoutes() {
+  const drill = {
+    id: 'drill',
+    title: 'Drill',
+    kind: 'exercise' as const,
+    every: 'month',
+    starts: '2026-01-01',
+    with: [],
+  };
+  const index = indexOf([group('a', { cadences: [drill] }), group('b')]);
+  const subtree = jest.spyOn(index.tree, 'subtree');
+  const feeds: Partial<FeedService> = {
+    open: async token => ({
+      id: token,
+      userRef: 'user:default/ann',
+      groupRef: 'group:default/a',
+      label: `Calendar ${token}`,
+      createdAt: new Date(),
+    }),
+  };
+  const routes = rhythmRoutes({
+    index: { get: async () => index } as TreeIndex,
+    feeds: feeds as FeedService,
+    discovery: mockServices.discovery.mock(),
+    now: () => new Date('2026-06-15T12:00:00Z'),
+  });
+  return { routes, subtree };
+}
+
+describe('the calendar behind a feed', () => {
+  const { routes, subtree } = createRoutes();
+  const answer = async (token: string) =>
+    (await routes.calendar({
+      params: { token },
+      query: {},
+      body: undefined,
+      credentials: undefined,
+    })) as PreparedAnswer;
+
+  it('is laid out once for all feeds of a group, each with its name', async () => {
+    const etags = new Set<string>();
+    for (let i = 0; i < 100; i++) etags.add((await answer(String(i))).etag);
+    expect(subtree).toHaveBeenCalledTimes(1);
+    expect(etags.size).toBe(100);
+  });
+
+  it('keeps its ETag while nothing changes', async () => {
+    expect((await answer('seven')).etag).toBe((await answer('seven')).etag);
+  });
+});
