@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toCalendar, toCalendarEvents } from './calendar';
-import type { GroupCadence } from './contract';
+import type { GroupCadence } from './answers';
 
 const at = new Date('2026-11-24T12:00:00.000Z');
 const planning: GroupCadence = {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { GroupCadence, Occurrence } from './contract';
+import type { GroupCadence, Occurrence } from './answers';
 
 /** Text with the characters escaped that iCalendar gives a meaning. */
 function escape(text: string): string {

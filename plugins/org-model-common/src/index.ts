@@ -1,12 +1,13 @@
+export * from './answers';
 export * from './charter';
 export * from './contract';
 export { daySchema } from './day';
 export * from './permissions';
-export { inheritedRoles, isNewHire } from './portalRole';
 export * from './relations';
 export { roleInTitle } from './role';
 export * from './snapshot';
 export { toGroupRef, toUserRef } from './groupRef';
+export type { PeopleCount } from './rollUps';
 export * from './tree';
 export * from './cadence';
 export * from './calendar';

@@ -1,12 +1,7 @@
 import { toGroupRef } from './groupRef';
 import { Hierarchy, HierarchyProblem, buildHierarchy } from './hierarchy';
+import { PeopleCount, countPeople, rollUp } from './rollUps';
 import type { GroupRecord, OrgSnapshot, PersonRecord } from './snapshot';
-
-/** People of a group: whose home it is, and in it or below it, each counted once. */
-export interface PeopleCount {
-  direct: number;
-  total: number;
-}
 
 /**
  * The tree of the organization at one moment: who hangs below whom, who leads, who is in it.
@@ -221,53 +216,13 @@ export class OrgTree {
    * @param valueOf - the group's own figure
    */
   rollUp(valueOf: (ref: string) => number): Map<string, number> {
-    const { order, parent } = this.#hierarchy;
-    const sums = new Map(order.map(({ ref }) => [ref, valueOf(ref)]));
-    for (let at = order.length - 1; at >= 0; at--) {
-      const { ref } = order[at];
-      const above = parent.get(ref);
-      if (above) sums.set(above, sums.get(above)! + sums.get(ref)!);
-    }
-    return sums;
+    return rollUp(this.#hierarchy, valueOf);
   }
 
   /** Counts the people of every group in one pass; see {@link PeopleCount}. */
   peopleCounts(): Map<string, PeopleCount> {
-    const own = new Map<string, number>();
-    const direct = new Map<string, number>();
-    const add = (to: Map<string, number>, ref: string, by: number) =>
-      to.set(ref, (to.get(ref) ?? 0) + by);
-    for (const { ref } of this.#people.values()) {
-      const groups = this.groupsOf(ref);
-      if (groups.length > 0) add(direct, groups[0].ref, 1);
-      // One for each group and one off where two of them meet counts the person once everywhere above.
-      const inOrder = groups
-        .map(group => this.#hierarchy.position.get(group.ref)!)
-        .sort((a, b) => a - b);
-      inOrder.forEach((at, i) => {
-        add(own, this.#hierarchy.order[at].ref, 1);
-        const meet = i > 0 && this.#meeting(inOrder[i - 1], at);
-        if (meet) add(own, meet, -1);
-      });
-    }
-    const total = this.rollUp(ref => own.get(ref) ?? 0);
-    return new Map(
-      this.groups().map(({ ref }) => [
-        ref,
-        { direct: direct.get(ref) ?? 0, total: total.get(ref)! },
-      ]),
-    );
-  }
-
-  /** The lowest group that holds both. */
-  #meeting(a: number, b: number): string | undefined {
-    const { order, end, parent, position } = this.#hierarchy;
-    let at: number | undefined = a;
-    while (at !== undefined && !(at <= b && b < end[at])) {
-      const above = parent.get(order[at].ref);
-      at = above === undefined ? undefined : position.get(above);
-    }
-    return at === undefined ? undefined : order[at].ref;
+    const groups = [...this.#people.keys()].map(ref => this.groupsOf(ref));
+    return countPeople(this.#hierarchy, groups);
   }
 
   #position(text: string): number | undefined {
