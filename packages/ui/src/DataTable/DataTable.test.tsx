@@ -59,6 +59,11 @@ describe('DataTable', () => {
     expect(screen.getByText('?squads.sort=people')).toBeInTheDocument();
   });
 
+  it('counts a single row in the singular', () => {
+    show({ rows: rows.slice(0, 1) });
+    expect(screen.getByText('1 row')).toBeInTheDocument();
+  });
+
   it('takes filter and order from the address', () => {
     show({}, '/?squads.q=sto&squads.sort=-title');
     expect(names()).toEqual(['Storage']);

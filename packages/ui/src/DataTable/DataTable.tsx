@@ -29,6 +29,10 @@ export interface DataTableProps<T> {
 const longTable = 150;
 const rowHeight = 37;
 
+function rowCount(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`;
+}
+
 /** A table that sorts, filters and exports, with its state in the address. */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { name, label, columns, rows, rowId, rowHref, onRowAction } = props;
@@ -72,8 +76,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
         />
         <span className={styles.count} role="status">
           {shown.length === rows.length
-            ? `${rows.length} rows`
-            : `${shown.length} of ${rows.length} rows`}
+            ? rowCount(rows.length)
+            : `${shown.length} of ${rowCount(rows.length)}`}
         </span>
         <Button size="small" variant="secondary" onPress={exportCsv}>
           Export CSV

@@ -1,5 +1,5 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { company } from './testing/groupTree';
+import { company } from '../__testUtils__/groupTree';
 import { groupsTable } from './groupsCsv';
 
 describe('groupsTable', () => {
@@ -17,5 +17,16 @@ describe('groupsTable', () => {
       'People (all)': 0,
       Ref: 'group:default/squad-b-1',
     });
+  });
+
+  it('names the lead of a unit and the squad that the lead comes through', () => {
+    const unit = {
+      ...company[5],
+      leadTitle: 'Boss',
+      leadThrough: 'B-1 Compute',
+    };
+    const { header, rows } = groupsTable(createGroupTree(company), [unit]);
+    expect(rows[0][header.indexOf('Lead')]).toBe('Boss');
+    expect(rows[0][header.indexOf('Lead through')]).toBe('B-1 Compute');
   });
 });

@@ -1,21 +1,46 @@
-import { company, group } from './testing/groupTree';
+import { company, group } from '../__testUtils__/groupTree';
 import {
   answerFor,
   bareTitle,
+  fullLead,
   lacksLead,
   shortLead,
   spokenGroup,
+  typeWords,
 } from './words';
 
 describe('words of the organization', () => {
   it('take the code and the group out of what stands beside them', () => {
     const squad = company[4];
     expect(bareTitle(squad)).toBe('Compute');
-    expect(shortLead(squad)).toBe('Lead');
-    expect(shortLead(company[3])).toBe('Grace Hopper');
     expect(
       bareTitle(group('x', undefined, { title: 'B-1', code: 'B-1' })),
     ).toBe('B-1');
+  });
+
+  it.each([
+    ['Chief Infrastructure & Platform Officer', 'Infrastructure & Platform'],
+    ['VP Customer Success', 'Customer Success'],
+    ['Lead, B-1 Compute', 'B-1 Compute'],
+    ['Grace Hopper', 'B-1 Compute'],
+  ])('keep the whole of the lead %s of %s', (leadTitle, title) => {
+    expect(shortLead(group('x', undefined, { leadTitle, title }))).toBe(
+      leadTitle,
+    );
+  });
+
+  it('leave out the group after the comma alone, and name the squad of a unit', () => {
+    const node = group('x', undefined, {
+      title: 'B-1 Compute',
+      leadTitle: 'Engineering Manager, B-1 Compute',
+    });
+    expect(shortLead(node)).toBe('Engineering Manager');
+    const unit = { ...node, type: 'unit', leadThrough: 'B-1 Compute' };
+    expect(fullLead(unit)).toBe(
+      'Engineering Manager, B-1 Compute, through B-1 Compute',
+    );
+    expect(spokenGroup(unit)).not.toMatch(/people/);
+    expect(typeWords('executive-team')).toBe('Executive team');
   });
 
   it('miss a lead only where there should be one', () => {

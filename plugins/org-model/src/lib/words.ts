@@ -17,10 +17,12 @@ export function spokenGroup(node: TreeNode, chips: string[] = []): string {
   const { people, systems, descendants } = node.rollUp;
   return [
     node.title,
-    node.type,
+    typeWords(node.type).toLowerCase(),
     node.lifecycle === 'active' ? undefined : node.lifecycle,
-    node.leadTitle && `led by ${node.leadTitle}`,
-    count(people.total, 'person', 'people'),
+    node.leadTitle && `led by ${fullLead(node)}`,
+    isWorkedByParent(node)
+      ? undefined
+      : count(people.total, 'person', 'people'),
     count(systems.total, 'system', 'systems'),
     node.children > 0 ? `${descendants} below` : undefined,
     ...chips,
@@ -53,9 +55,32 @@ export function answerFor(nodes: TreeNode[], roots: TreeNode[]): string {
     .concat('.');
 }
 
-/** The lead's title without the group's own, which stands right above it: `Lead, B-1 Compute Platform` is `Lead`. */
+/** The lead's title without the group's own, which stands right above it: `Head, B-1 Compute` is `Head`. A bare `Lead` would say nothing. */
 export function shortLead({ leadTitle, title }: TreeNode): string | undefined {
-  if (!leadTitle) return undefined;
-  const rest = leadTitle.replace(title, '').replace(/[\s,–-]+$/, '');
-  return rest.trim() || leadTitle;
+  const suffix = `, ${title}`;
+  if (!leadTitle?.endsWith(suffix)) return leadTitle;
+  const rest = leadTitle.slice(0, -suffix.length);
+  return rest === 'Lead' ? leadTitle : rest;
+}
+
+/** Who leads a group in full, and through which other group: of a unit, its squad. */
+export function fullLead({
+  leadTitle,
+  leadThrough,
+}: TreeNode): string | undefined {
+  return leadThrough ? `${leadTitle}, through ${leadThrough}` : leadTitle;
+}
+
+/** The type of a group as a person says it: `executive-team` is `Executive team`. */
+export function typeWords(type: string): string {
+  const words = type.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether a group has nobody because the people of its squad work it: a unit. */
+export function isWorkedByParent({
+  type,
+  rollUp,
+}: Pick<TreeNode, 'type' | 'rollUp'>): boolean {
+  return type === 'unit' && rollUp.people.total === 0;
 }

@@ -72,8 +72,9 @@ function Missing({ group }: { group: GroupAnswer }) {
   }
   return (
     <p className={styles.missing}>
-      Not written yet: {missing.join(', ')}. Add it to the group in its
-      definition file.
+      Not written yet: {missing.join(', ')}. Add{' '}
+      {missing.length === 1 && missing[0] === 'mission' ? 'it' : 'them'} to the
+      group in its definition file.
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aGroupAnswer } from '../../__testUtils__/groupAnswer';
+import { aGroup } from '../../__testUtils__/ownership';
 import {
   anEntity,
   refusal,
@@ -70,6 +71,27 @@ describe('CharterCard', () => {
     expect(screen.queryByText(/Not written yet/)).not.toBeInTheDocument();
   });
 
+  it('says through which squad a unit is led, and whose people work it', async () => {
+    portal.answer({
+      'GET /groups/group/default/squad-b-1': aGroupAnswer({
+        type: 'unit',
+        leadThrough: aGroup('squad-b-7', { title: 'B-7 Racks' }),
+        ancestors: [aGroup('squad-b-7', { title: 'B-7 Racks' })],
+        rollUp: {
+          descendants: 0,
+          people: { direct: 0, total: 0 },
+          systems: { direct: 0, total: 0 },
+        },
+      }),
+    });
+    await show();
+    const lead = (await screen.findByText('Lead')).closest('div');
+    expect(lead).toHaveTextContent('B-1 Lead lead-b-1');
+    expect(lead).toHaveTextContent('through B-7 Racks');
+    const people = screen.getByText('People').closest('div');
+    expect(people).toHaveTextContent('those of B-7 Racks');
+  });
+
   it('says what is missing in an active one', async () => {
     portal.answer({
       'GET /groups/group/default/squad-b-1': aGroupAnswer({
@@ -79,7 +101,9 @@ describe('CharterCard', () => {
     });
     await show();
     expect(await screen.findByText('nobody leads it')).toBeInTheDocument();
-    expect(screen.getByText(/Not written yet: KPIs\./)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Not written yet: KPIs\. Add them/),
+    ).toBeInTheDocument();
   });
 
   it('says what went wrong and tries again', async () => {

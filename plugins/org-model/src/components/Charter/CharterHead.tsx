@@ -1,7 +1,16 @@
-import type { GroupAnswer } from '@squadron/plugin-org-model-common';
-import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
+import type {
+  GroupAnswer,
+  PersonRecord,
+} from '@squadron/plugin-org-model-common';
+import {
+  GroupLink,
+  groupPath,
+  PersonLink,
+} from '@squadron/plugin-org-model-react';
 import { StatusMark } from '@squadron/ui';
 import { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { workedBy } from '../../lib/workedBy';
 import styles from './Charter.module.css';
 import { LifecycleMark } from './LifecycleMark';
 
@@ -30,14 +39,26 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** The user name, which tells people of one title apart, and the role where the title is not it. */
+function leadWords({ name, title, role }: PersonRecord): string {
+  return role && !title.startsWith(role) ? `${name} · ${role}` : name;
+}
+
 function Lead({ group }: { group: GroupAnswer }) {
-  const { leadPerson, lifecycle, type } = group;
+  const { leadPerson, leadThrough, lifecycle, type } = group;
   if (leadPerson) {
     return (
       <>
         <PersonLink entityRef={leadPerson.ref}>{leadPerson.title}</PersonLink>
-        {leadPerson.role && leadPerson.role !== leadPerson.title && (
-          <span className={styles.quiet}> {leadPerson.role}</span>
+        <span className={styles.quiet}> {leadWords(leadPerson)}</span>
+        {leadThrough && (
+          <span className={styles.quiet}>
+            {' '}
+            through{' '}
+            <GroupLink entityRef={leadThrough.ref}>
+              {leadThrough.title}
+            </GroupLink>
+          </span>
         )}
       </>
     );
@@ -66,6 +87,7 @@ function Counted(props: { direct: number; total: number; below: string }) {
 /** Where a group stands, who leads it and how large it is. */
 export function CharterHead({ group }: { group: GroupAnswer }) {
   const { rollUp, type } = group;
+  const squad = workedBy(group);
   return (
     <>
       <Path group={group} />
@@ -77,7 +99,14 @@ export function CharterHead({ group }: { group: GroupAnswer }) {
           <LifecycleMark lifecycle={group.lifecycle} />
         </Fact>
         <Fact name="People">
-          <Counted {...rollUp.people} below="in it and below" />
+          {squad ? (
+            <span className={styles.quiet}>
+              those of{' '}
+              <Link to={`${groupPath(squad.ref)}/people`}>{squad.title}</Link>
+            </span>
+          ) : (
+            <Counted {...rollUp.people} below="in it and below" />
+          )}
         </Fact>
         {(rollUp.systems.total > 0 || type !== 'council') && (
           <Fact name="Systems">

@@ -30,6 +30,11 @@ describe('DefinitionsBanner', () => {
     await renderPortal(<DefinitionsBanner />);
     expect(await screen.findByText('division-1b.yaml:12')).toBeInTheDocument();
     expect(screen.getByText(/the code B-1 stands twice/)).toBeInTheDocument();
+    // What one line cuts off is in the tooltip.
+    expect(screen.getByRole('status')).toHaveAttribute(
+      'title',
+      expect.stringMatching(/division-1b.yaml:12 the code B-1 stands twice$/),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'What to do' }));
     expect(
       await screen.findByText(/give one of them another code/),

@@ -35,7 +35,11 @@ function Banner() {
       data-status={problems.definitions.status}
       aria-label="State of the definitions"
     >
-      <div role="status" className={styles.words}>
+      <div
+        role="status"
+        className={styles.words}
+        title={[view.title, view.place, view.message].filter(Boolean).join(' ')}
+      >
         <StatusMark
           status={
             problems.definitions.status === 'empty' ? 'missed' : 'at-risk'

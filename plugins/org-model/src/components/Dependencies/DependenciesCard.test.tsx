@@ -24,9 +24,24 @@ describe('DependenciesCard', () => {
     });
     await renderPortal(<DependenciesCard />, { entity: anEntity() });
     expect(await screen.findByText('for racks')).toBeInTheDocument();
-    const above = (await screen.findByText(/As part of/)).closest('details')!;
-    expect(above).toHaveTextContent('As part of 1B Core Cloud 1');
+    const above = (await screen.findByText(/Also through/)).closest('details')!;
+    expect(above).toHaveTextContent('Also through 1B Core Cloud (1)');
+    expect(above).not.toHaveAttribute('open');
     expect(within(above).getByText('for GPU')).toBeInTheDocument();
+  });
+
+  it('takes one line and keeps what is inherited closed without any of its own', async () => {
+    portal.answer({
+      [own]: aGroupAnswer({ dependsOn: [] }),
+      [division]: aGroupAnswer({
+        ...aGroup('division-1b', { title: '1B Core Cloud' }),
+      }),
+    });
+    await renderPortal(<DependenciesCard />, { entity: anEntity() });
+    expect(await screen.findByText(/None of its own/)).toBeInTheDocument();
+    const above = screen.getByText(/Also through/).closest('details')!;
+    expect(above).not.toHaveAttribute('open');
+    expect(screen.getAllByText(/^Depends on/)).toHaveLength(1);
   });
 
   it('stays away when nobody depends on anybody', async () => {

@@ -7,15 +7,6 @@ import styles from './Dependencies.module.css';
 
 type Direction = 'dependsOn' | 'dependencyOf';
 
-interface SideProps {
-  title: string;
-  none: string;
-  direction: Direction;
-  group: GroupAnswer;
-  /** The groups above, whose dependencies hold for this one as well. */
-  above: GroupAnswer[];
-}
-
 function Groups({ groups }: { groups: GroupAnswer[Direction] }) {
   return (
     <ul className={styles.list}>
@@ -29,60 +20,71 @@ function Groups({ groups }: { groups: GroupAnswer[Direction] }) {
   );
 }
 
-function Side({ title, none, direction, group, above }: SideProps) {
-  const own = group[direction];
-  const inherited = above.filter(each => each[direction].length);
+interface SideProps {
+  title: string;
+  none: string;
+  groups: GroupAnswer[Direction];
+}
+
+function Side({ title, none, groups }: SideProps) {
   return (
     <section>
       <h3 className={styles.title}>
-        {title} <span className={styles.count}>{own.length}</span>
+        {title} <span className={styles.count}>{groups.length}</span>
       </h3>
-      {own.length ? (
-        <Groups groups={own} />
+      {groups.length ? (
+        <Groups groups={groups} />
       ) : (
         <p className={styles.purpose}>{none}</p>
       )}
-      {inherited.map(each => (
-        <details key={each.ref} className={styles.above} open={!own.length}>
-          <summary>
-            As part of {each.title}{' '}
-            <span className={styles.count}>{each[direction].length}</span>
-          </summary>
-          <Groups groups={each[direction]} />
-        </details>
-      ))}
     </section>
   );
 }
 
-/** On whom a group depends and who depends on it, each with what for; also what holds for the groups above. */
+function Sides({ group }: { group: GroupAnswer }) {
+  return (
+    <div className={styles.sides}>
+      <Side
+        title="Depends on"
+        none="It states no dependency on another group."
+        groups={group.dependsOn}
+      />
+      <Side
+        title="Is needed by"
+        none="No other group names it as a dependency."
+        groups={group.dependencyOf}
+      />
+    </div>
+  );
+}
+
+function sizeOf({ dependsOn, dependencyOf }: GroupAnswer): number {
+  return dependsOn.length + dependencyOf.length;
+}
+
+/** On whom a group depends and who depends on it, each with what for; what holds for the groups above is one click away. */
 export function DependenciesCard() {
   const { entity } = useEntity();
   const { value: group } = useGroupAnswer(entity);
   const { value: above = [] } = useAncestorAnswers(group);
   if (!group) return null;
-  const some = [group, ...above].some(
-    each => each.dependsOn.length + each.dependencyOf.length > 0,
-  );
-  if (!some) return null;
+  const inherited = above.filter(each => sizeOf(each) > 0);
+  if (sizeOf(group) + inherited.length === 0) return null;
   return (
     <SectionCard title="Dependencies">
-      <div className={styles.sides}>
-        <Side
-          title="Depends on"
-          none="It states no dependency on another group."
-          direction="dependsOn"
-          group={group}
-          above={above}
-        />
-        <Side
-          title="Is needed by"
-          none="No other group names it as a dependency."
-          direction="dependencyOf"
-          group={group}
-          above={above}
-        />
-      </div>
+      {sizeOf(group) > 0 ? (
+        <Sides group={group} />
+      ) : (
+        <p className={styles.purpose}>None of its own, in either direction.</p>
+      )}
+      {inherited.map(each => (
+        <details key={each.ref} className={styles.above}>
+          <summary>
+            Also through {each.title} ({sizeOf(each)})
+          </summary>
+          <Sides group={each} />
+        </details>
+      ))}
     </SectionCard>
   );
 }

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { aNode } from '../../__testUtils__/cadences';
+import { aNode } from '../../__testUtils__/groupTree';
 import { aPerson } from '../../__testUtils__/groupAnswer';
 import { aGroup } from '../../__testUtils__/ownership';
 import {
@@ -31,12 +31,37 @@ describe('MyGroups', () => {
   it('tells home, dotted line and what one leads, each leading on', async () => {
     portal.answer({ 'GET /people/me': me });
     await renderPortal(<MyGroups />);
-    expect(await screen.findByText('squad · home')).toBeInTheDocument();
-    expect(screen.getByText('squad · dotted line')).toBeInTheDocument();
-    expect(screen.getByText('squad · you lead it')).toBeInTheDocument();
+    expect(await screen.findByText('Squad · home')).toBeInTheDocument();
+    expect(screen.getByText('Squad · dotted line')).toBeInTheDocument();
+    expect(screen.getByText('Squad · you lead it')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'pod-x in the chart' }),
     ).toHaveAttribute('href', '/org?scope=pod-x');
+  });
+
+  it('says types in words and one person in the singular', async () => {
+    const rollUp = {
+      descendants: 0,
+      people: { direct: 1, total: 1 },
+      systems: { direct: 1, total: 1 },
+    };
+    const group = { ...aGroup('squad-b-1'), rollUp, leads: false };
+    portal.answer({
+      'GET /people/me': {
+        ...me,
+        groups: [
+          { ...group, type: 'executive-team' },
+          { ...group, ref: 'group:default/pod-x', type: 'group' },
+        ],
+      },
+    });
+    await renderPortal(<MyGroups />);
+    expect(
+      await screen.findByText('Executive team · home'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('dotted line')).toBeInTheDocument();
+    expect(screen.getAllByText('person')).toHaveLength(2);
+    expect(screen.getAllByText('system')).toHaveLength(2);
   });
 
   it('says what to do when one is in no group', async () => {
@@ -87,6 +112,7 @@ describe('PeopleToMeet', () => {
       await screen.findByRole('link', { name: 'B-1 Lead' }),
     ).toHaveAttribute('href', '/catalog/default/user/lead-b-1');
     expect(screen.getByRole('link', { name: 'bob' })).toBeInTheDocument();
+    expect(screen.getByText('bob · in B-1')).toBeInTheDocument();
   });
 
   it('stays away for everybody else', async () => {
@@ -100,7 +126,7 @@ describe('PeopleToMeet', () => {
         <PeopleToMeet title="People to meet" />
       </>,
     );
-    await screen.findByText('squad · home');
+    await screen.findByText('Squad · home');
     expect(screen.queryByText('People to meet')).not.toBeInTheDocument();
   });
 });

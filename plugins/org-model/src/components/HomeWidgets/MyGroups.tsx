@@ -2,6 +2,7 @@ import type { Me } from '@squadron/plugin-org-model-common';
 import { GroupLink, groupName, useMe } from '@squadron/plugin-org-model-react';
 import { EmptyState, ErrorState, LoadingState, StatusMark } from '@squadron/ui';
 import { Link } from 'react-router-dom';
+import { typeWords } from '../../lib/words';
 import styles from './HomeWidgets.module.css';
 
 function tie(group: Me['groups'][number], me: Me): string {
@@ -16,7 +17,13 @@ function Row({ group, me }: { group: Me['groups'][number]; me: Me }) {
       <span className={styles.main}>
         <GroupLink entityRef={group.ref}>{group.title}</GroupLink>
         <span className={styles.quiet}>
-          {group.type} · {tie(group, me)}
+          {[
+            // `Group` beside a group says nothing.
+            group.type === 'group' ? undefined : typeWords(group.type),
+            tie(group, me),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {group.lifecycle === 'planned' && (
           <StatusMark status="no-data">planned</StatusMark>
@@ -24,10 +31,16 @@ function Row({ group, me }: { group: Me['groups'][number]; me: Me }) {
       </span>
       <span className={styles.figures}>
         <span>
-          {people.total} <span className={styles.quiet}>people</span>
+          {people.total}{' '}
+          <span className={styles.quiet}>
+            {people.total === 1 ? 'person' : 'people'}
+          </span>
         </span>
         <span>
-          {systems.total} <span className={styles.quiet}>systems</span>
+          {systems.total}{' '}
+          <span className={styles.quiet}>
+            {systems.total === 1 ? 'system' : 'systems'}
+          </span>
         </span>
         <Link
           className={styles.link}

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   groupPath,
@@ -48,7 +49,9 @@ function Meet({ me, home }: { me: string; home: string }) {
           <li key={ref} className={styles.row}>
             <span className={styles.main}>
               <PersonLink entityRef={ref}>{title}</PersonLink>
-              <span className={styles.quiet}>{why}</span>
+              <span className={styles.quiet}>
+                {parseEntityRef(ref).name} · {why}
+              </span>
             </span>
           </li>
         ))}

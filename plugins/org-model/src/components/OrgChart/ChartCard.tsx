@@ -6,6 +6,7 @@ import { VisibleNode } from '../../lib/visibleTree';
 import {
   bareTitle,
   count,
+  fullLead,
   lacksLead,
   shortLead,
   spokenGroup,
@@ -58,7 +59,9 @@ function Meta({ node, open, expandable }: VisibleNode) {
       {node.lifecycle !== 'active' && (
         <StatusMark status="no-data">{node.lifecycle}</StatusMark>
       )}
-      <span className={styles.people}>{facts.join(' · ')}</span>
+      <span className={styles.people} title={fullLead(node)}>
+        {facts.join(' · ')}
+      </span>
       {lacksLead(node) && <StatusMark status="at-risk">no lead</StatusMark>}
       {expandable && (
         <span className={styles.toggle} data-toggle={node.ref}>

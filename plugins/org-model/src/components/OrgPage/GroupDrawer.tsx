@@ -11,7 +11,8 @@ import {
 import { Drawer, ErrorState, LoadingState, StatusMark } from '@squadron/ui';
 import { ReactNode, useCallback } from 'react';
 import { useLoad } from '../../hooks/useLoad';
-import { count } from '../../lib/words';
+import { workedBy } from '../../lib/workedBy';
+import { count, typeWords } from '../../lib/words';
 import styles from './GroupDrawer.module.css';
 
 export interface GroupDrawerProps {
@@ -66,15 +67,21 @@ function Dependencies(props: {
 
 function Lead({ group }: { group: GroupAnswer }) {
   if (!group.leadPerson) return <>nobody yet</>;
+  const { leadPerson, leadThrough } = group;
   return (
-    <PersonLink entityRef={group.leadPerson.ref}>
-      {group.leadPerson.title}
-    </PersonLink>
+    <>
+      <PersonLink entityRef={leadPerson.ref}>{leadPerson.title}</PersonLink>{' '}
+      <span>
+        {leadPerson.name}
+        {leadThrough && `, through ${leadThrough.title}`}
+      </span>
+    </>
   );
 }
 
 function Essentials({ group }: { group: GroupAnswer }) {
   const { people, systems, descendants } = group.rollUp;
+  const squad = workedBy(group);
   return (
     <>
       {group.mission && <p className={styles.mission}>{group.mission}</p>}
@@ -85,7 +92,13 @@ function Essentials({ group }: { group: GroupAnswer }) {
         </dd>
         <dt>People</dt>
         <dd>
-          {people.total} <span>({people.direct} in the group itself)</span>
+          {squad ? (
+            `those of ${squad.title}`
+          ) : (
+            <>
+              {people.total} <span>({people.direct} in the group itself)</span>
+            </>
+          )}
         </dd>
         <dt>Systems</dt>
         <dd>{count(systems.total, 'system', 'systems')}</dd>
@@ -122,7 +135,7 @@ export function GroupDrawer(props: GroupDrawerProps) {
       subtitle={
         group && (
           <>
-            {group.type}
+            {typeWords(group.type)}
             {group.ancestors.length > 0 &&
               ` in ${group.ancestors.map(above => above.title).join(' / ')}`}{' '}
             {group.lifecycle !== 'active' && (

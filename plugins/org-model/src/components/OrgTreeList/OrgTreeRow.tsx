@@ -1,7 +1,13 @@
 import { StatusMark } from '@squadron/ui';
 import { memo } from 'react';
 import { VisibleNode } from '../../lib/visibleTree';
-import { bareTitle, lacksLead, shortLead, spokenGroup } from '../../lib/words';
+import {
+  bareTitle,
+  fullLead,
+  isWorkedByParent,
+  lacksLead,
+  spokenGroup,
+} from '../../lib/words';
 import styles from './OrgTreeList.module.css';
 
 export interface OrgTreeRowProps {
@@ -35,18 +41,20 @@ export const OrgTreeRow = memo(function MemoOrgTreeRow(props: OrgTreeRowProps) {
         <span className={styles.toggle} data-toggle={expandable || undefined}>
           {expandable && (open ? '▾' : '▸')}
         </span>
-        <span className={styles.title}>
+        <span className={styles.title} title={node.title}>
           {node.code && <b>{node.code}</b>} {bareTitle(node)}
         </span>
         {node.lifecycle !== 'active' && (
           <StatusMark status="no-data">{node.lifecycle}</StatusMark>
         )}
       </span>
-      <span className={styles.lead}>
-        {shortLead(node)}
+      <span className={styles.lead} title={fullLead(node)}>
+        {node.leadTitle}
         {lacksLead(node) && <StatusMark status="at-risk">no lead</StatusMark>}
       </span>
-      <span className={styles.figure}>{people.total}</span>
+      <span className={styles.figure}>
+        {isWorkedByParent(node) ? '–' : people.total}
+      </span>
       <span className={styles.figure}>{systems.total}</span>
       <span className={styles.figure}>{descendants}</span>
     </div>

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { Person } from '@squadron/plugin-org-model-common';
+import type { GroupAnswer, Person } from '@squadron/plugin-org-model-common';
 import {
   groupPath,
   orgModelApiRef,
@@ -12,6 +12,7 @@ import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { useLoad } from '../../hooks/useLoad';
+import { workedBy } from '../../lib/workedBy';
 import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 
@@ -20,6 +21,26 @@ const SHOWN = 8;
 function leadFirst(people: Person[], lead: string | undefined): Person[] {
   return [...people].sort(
     (a, b) => Number(b.ref === lead) - Number(a.ref === lead),
+  );
+}
+
+function NoneOfItsOwn({ group }: { group: GroupAnswer }) {
+  const squad = workedBy(group);
+  if (squad) {
+    return (
+      <>
+        The people of{' '}
+        <Link to={`${groupPath(squad.ref)}/people`}>{squad.title}</Link> work
+        here.
+      </>
+    );
+  }
+  return (
+    <>
+      {group.rollUp.people.total
+        ? 'Nobody is in the group itself; its people are in the groups below.'
+        : 'Nobody is in it yet.'}
+    </>
   );
 }
 
@@ -65,9 +86,10 @@ export function PeopleCard() {
             <li key={person.ref}>
               <PersonLink entityRef={person.ref}>{person.title}</PersonLink>
               <span className={styles.quiet}>
-                {person.role && person.role !== person.title
-                  ? person.role
-                  : person.name}
+                {person.name}
+                {person.role &&
+                  !person.title.startsWith(person.role) &&
+                  ` · ${person.role}`}
                 {person.ref === group.lead && ' · leads it'}
               </span>
             </li>
@@ -76,9 +98,7 @@ export function PeopleCard() {
       )}
       {value?.items.length === 0 && (
         <p className={styles.quiet}>
-          {total
-            ? 'Nobody is in the group itself; its people are in the groups below.'
-            : 'Nobody is in it yet.'}
+          <NoneOfItsOwn group={group} />
         </p>
       )}
     </SectionCard>

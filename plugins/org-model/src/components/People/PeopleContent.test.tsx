@@ -58,7 +58,7 @@ describe('PeopleContent', () => {
       },
     });
     await show();
-    await screen.findByText('1 rows');
+    await screen.findByText('1 row');
     await userEvent.click(screen.getByRole('radio', { name: 'Its own 3' }));
     await waitFor(() => expect(asked).toEqual(['false', 'true']));
     expect(await screen.findByRole('link', { name: 'ann' })).toHaveAttribute(

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { aNode } from '../../../__testUtils__/cadences';
+import { aNode } from '../../../__testUtils__/groupTree';
 import { personView } from './personView';
 
 function aUser(spec: Entity['spec'], relations: Entity['relations'] = []) {
@@ -50,6 +50,12 @@ describe('personView', () => {
       'council-security',
       'team-soc',
     ]);
+  });
+
+  it('takes the role from before the comma of the title when none is written', () => {
+    const profile = { displayName: 'Engineer, B-1 Compute' };
+    expect(personView(aUser({ profile }), undefined).role).toBe('Engineer');
+    expect(personView(aUser({}), undefined).role).toBeUndefined();
   });
 
   it('reads plain YAML from elsewhere without its odd fields', () => {

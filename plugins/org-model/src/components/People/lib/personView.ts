@@ -8,6 +8,7 @@ import {
   Kpi,
   kpiSchema,
   RELATION_LEADER_OF,
+  roleInTitle,
 } from '@squadron/plugin-org-model-common';
 import type { GroupTree } from '@squadron/plugin-org-model-react';
 
@@ -58,6 +59,11 @@ function related(entity: Entity, type: string): string[] {
     .map(relation => relation.targetRef);
 }
 
+function titleOf({ metadata, spec }: Entity): string {
+  const { displayName } = (spec?.profile ?? {}) as { displayName?: unknown };
+  return text(displayName) ?? metadata.title ?? '';
+}
+
 /** Reads a person's role, work and groups from their entity. The home is `spec.home`, else the first group of `memberOf`. */
 export function personView(
   entity: Entity,
@@ -83,7 +89,7 @@ export function personView(
   ].map(mention);
   const kpis = Array.isArray(spec.kpis) ? spec.kpis : [];
   return {
-    role: text(spec.role),
+    role: text(spec.role) ?? roleInTitle(titleOf(entity)),
     joinedAt: text(spec.joinedAt),
     responsibilities: texts(spec.responsibilities),
     kpis: kpis.flatMap(kpi => {
