@@ -1,8 +1,11 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { catalogModules } from './modules/catalog';
+import { createModule } from './modules/create';
+import { documentsModule } from './modules/documents';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
 import { searchModule } from './modules/search';
+import { settingsModule } from './modules/settings';
 import { signInModule } from './modules/sign-in';
 import { themeModule } from './modules/theme';
 import { wordsModule } from './modules/words';
@@ -15,6 +18,9 @@ export default createApp({
     signInModule,
     homeModule,
     searchModule,
+    createModule,
+    documentsModule,
+    settingsModule,
     ...catalogModules,
   ],
 });

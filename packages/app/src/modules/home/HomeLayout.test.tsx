@@ -3,6 +3,7 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Me } from '@squadron/plugin-org-model-common';
 import { OrgModelApi, orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { screen, within } from '@testing-library/react';
@@ -44,6 +45,8 @@ const Address = () => {
   return <output>{pathname + search}</output>;
 };
 
+const everything = { documents: true, templates: true };
+
 const widgets = [
   { name: 'Figures', component: <section>Figures</section> },
 ] as unknown as HomePageLayoutProps['widgets'];
@@ -51,7 +54,15 @@ const widgets = [
 function open(answer: () => Promise<Me>) {
   renderInTestApp(
     <TestApiProvider
-      apis={[[orgModelApiRef, { me: answer } as unknown as OrgModelApi]]}
+      apis={[
+        [orgModelApiRef, { me: answer } as unknown as OrgModelApi],
+        [
+          catalogApiRef,
+          {
+            queryEntities: async () => ({ totalItems: 0 }),
+          } as unknown as never,
+        ],
+      ]}
     >
       <HomeLayout widgets={widgets} />
       <Address />
@@ -102,23 +113,42 @@ describe('quickStartOf', () => {
     [['manager', 'new-hire'], 'Your first days', '/docs'],
     [[], 'Start here', '/org'],
   ] as const)('starts %j with "%s" at %s', (roles, title, to) => {
-    const start = quickStartOf(me([...roles]));
+    const start = quickStartOf(me([...roles]), everything);
     expect([start.title, start.actions[0].to]).toEqual([title, to]);
   });
 
   it('leads to the person’s own group', () => {
-    expect(quickStartOf(me(['engineer'])).actions.at(-1)).toMatchObject({
+    expect(
+      quickStartOf(me(['engineer']), everything).actions.at(3),
+    ).toMatchObject({
       title: 'B-1 Compute Platform',
       to: '/catalog/default/group/squad-b-1',
     });
     expect(
-      quickStartOf({ ...me(['engineer']), groups: [] }).actions,
-    ).toHaveLength(3);
+      quickStartOf({ ...me(['engineer']), groups: [] }, everything).actions.map(
+        action => action.to,
+      ),
+    ).not.toContain('/catalog/default/group/squad-b-1');
   });
 
   it('starts everybody somewhere before anything is known', () => {
-    expect(quickStartOf(undefined).actions).toHaveLength(4);
+    expect(quickStartOf(undefined, everything).actions).toHaveLength(4);
   });
+});
+
+describe('quickStartOf without documents and templates', () => {
+  it.each([[['new-hire']], [['engineer']], [[]]] as const)(
+    'leads %j to no empty page and still to four places',
+    roles => {
+      const { actions } = quickStartOf(me([...roles]), {
+        documents: false,
+        templates: false,
+      });
+      expect(actions).toHaveLength(4);
+      expect(actions.map(action => action.to)).not.toContain('/docs');
+      expect(actions.map(action => action.to)).not.toContain('/create');
+    },
+  );
 });
 
 describe('rolesInWords', () => {

@@ -6,6 +6,12 @@ export interface QuickAction {
   to: string;
 }
 
+/** What the catalog has, so that no action leads to an empty page. */
+export interface Holdings {
+  documents: boolean;
+  templates: boolean;
+}
+
 export interface QuickStart {
   title: string;
   actions: QuickAction[];
@@ -97,8 +103,8 @@ function audienceOf(me: Me | undefined): Audience | undefined {
   return (['sre', 'engineer'] as const).find(role => roles.includes(role));
 }
 
-/** Where a person of this role starts; without a known role, where everybody does. */
-export function quickStartOf(me: Me | undefined): QuickStart {
+/** What a person of this role does first, most telling first; the last ones fill up. */
+function candidatesOf(me: Me | undefined): QuickStart {
   switch (audienceOf(me)) {
     case 'new-hire':
       return {
@@ -108,6 +114,7 @@ export function quickStartOf(me: Me | undefined): QuickStart {
           ...squadAction(me),
           actions.people,
           actions.chart,
+          actions.rhythm,
         ],
       };
     case 'manager':
@@ -138,12 +145,38 @@ export function quickStartOf(me: Me | undefined): QuickStart {
           actions.services,
           actions.apis,
           ...squadAction(me),
+          actions.catalog,
         ],
       };
     default:
       return {
         title: 'Start here',
-        actions: [actions.chart, actions.catalog, actions.docs, actions.create],
+        actions: [
+          actions.chart,
+          actions.catalog,
+          actions.docs,
+          actions.create,
+          actions.people,
+          actions.rhythm,
+        ],
       };
   }
+}
+
+/** Where a person of this role starts; without a known role, where everybody does. */
+export function quickStartOf(
+  me: Me | undefined,
+  holdings: Holdings,
+): QuickStart {
+  const { title, actions: candidates } = candidatesOf(me);
+  const leadsNowhere = [
+    !holdings.documents && actions.docs,
+    !holdings.templates && actions.create,
+  ];
+  return {
+    title,
+    actions: candidates
+      .filter(action => !leadsNowhere.includes(action))
+      .slice(0, 4),
+  };
 }

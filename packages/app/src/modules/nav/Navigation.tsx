@@ -4,6 +4,7 @@ import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { useRef } from 'react';
+import { useCatalogHolds } from '../holdings';
 import { arrange } from './arrangement';
 import { LogoMark } from './LogoMark';
 import { NavLink } from './NavLink';
@@ -19,7 +20,11 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
   const app = useApi(configApiRef).getOptionalString('app.title') ?? 'Portal';
   const nav = useRef<HTMLElement>(null);
   useArrowKeys(nav);
-  const { main, personal } = arrange(navItems);
+  const documents = useCatalogHolds('documents');
+  const { main, personal } = arrange(
+    navItems,
+    documents ? [] : ['page:techdocs'],
+  );
 
   return (
     <div className={open ? styles.open : styles.rail}>

@@ -16,6 +16,9 @@ export const NotFound = () => {
         <ButtonLink variant="primary" href="/search">
           Search
         </ButtonLink>
+        <ButtonLink variant="secondary" href="/org">
+          Org chart
+        </ButtonLink>
         <ButtonLink variant="secondary" href="/">
           Go home
         </ButtonLink>

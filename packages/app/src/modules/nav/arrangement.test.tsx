@@ -67,4 +67,11 @@ describe('arrange', () => {
   it('gives no place to the graph, which every entity page leads to', () => {
     expect(arrange(itemsOf(['page:catalog-graph'])).main).toEqual([]);
   });
+
+  it('gives no place to a page that has nothing to show', () => {
+    const { main } = arrange(itemsOf(['page:catalog', 'page:techdocs']), [
+      'page:techdocs',
+    ]);
+    expect(main.flatMap(group => titles(group.items))).toEqual(['catalog']);
+  });
 });

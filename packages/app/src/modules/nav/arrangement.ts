@@ -30,15 +30,21 @@ const personal = ['page:notifications', 'page:user-settings'];
 /** Pages that other pages lead to, so that they need no place in the navigation. */
 const linkedFromElsewhere = ['page:catalog-graph'];
 
-/** Puts the pages into groups by what people do; pages that nobody placed come last. */
-export function arrange(navItems: NavContentNavItems): {
+/**
+ * Puts the pages into groups by what people do; pages that nobody placed come last, pages that
+ * have nothing to show stay away.
+ */
+export function arrange(
+  navItems: NavContentNavItems,
+  withoutContent: string[] = [],
+): {
   main: NavGroup[];
   personal: NavContentNavItem[];
 } {
   const pages = navItems.clone();
   const take = (ids: string[]) => ids.flatMap(id => pages.take(id) ?? []);
 
-  linkedFromElsewhere.forEach(id => pages.take(id));
+  [...linkedFromElsewhere, ...withoutContent].forEach(id => pages.take(id));
   const mine = take(personal);
   const placed = groups.map(group => ({
     title: group.title,

@@ -1,1 +1,2 @@
 export { navModule } from './navModule';
+export { NotFound } from './NotFound';

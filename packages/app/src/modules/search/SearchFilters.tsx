@@ -1,5 +1,6 @@
 import { useSearch } from '@backstage/plugin-search-react';
 import { Select } from '@backstage/ui';
+import { useCatalogHolds } from '../holdings';
 import styles from './SearchPage.module.css';
 
 const EVERYTHING = 'everything';
@@ -23,6 +24,8 @@ export const SearchFilters = () => {
     ? 'techdocs'
     : String(filters.kind ?? EVERYTHING);
 
+  const documents = useCatalogHolds('documents') || chosen === 'techdocs';
+
   const choose = (value: string) => {
     setPageCursor(undefined);
     if (value === 'techdocs') {
@@ -38,7 +41,9 @@ export const SearchFilters = () => {
     <div className={styles.filters}>
       <Select
         label="Look for"
-        options={choices}
+        options={choices.filter(
+          ({ value }) => documents || value !== 'techdocs',
+        )}
         value={chosen}
         onChange={value => choose(String(value))}
       />

@@ -1,0 +1,2 @@
+export { Held } from './Held';
+export { useCatalogHolds } from './useCatalogHolds';
