@@ -212,6 +212,39 @@ describe('createContractRouter', () => {
     expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
+  it('audits what the handler adds, whether it ends well or not', async () => {
+    const well = serve({
+      addPet: async ({ body, audit }) => {
+        audit({ pet: 'p-1' });
+        return { name: body.name };
+      },
+    });
+    const pet = { name: 'Rex', age: 1 };
+    await request(well.app).post('/pets/home').send(pet);
+    expect(well.event.success).toHaveBeenCalledWith({ meta: { pet: 'p-1' } });
+    const badly = serve({
+      addPet: async ({ audit }) => {
+        audit({ pet: 'p-2' });
+        throw new NotFoundError('No house');
+      },
+    });
+    await request(badly.app).post('/pets/home').send(pet);
+    expect(badly.event.fail).toHaveBeenCalledWith(
+      expect.objectContaining({ meta: { pet: 'p-2' } }),
+    );
+  });
+
+  it('audits a mutation whose answer breaks the contract as failed alone', async () => {
+    const { app, event } = serve({
+      addPet: async () => ({ name: 7 }) as unknown as { name: string },
+    });
+    const pet = { name: 'Rex', age: 1 };
+    const response = await request(app).post('/pets/home').send(pet);
+    expect(response.status).toBe(500);
+    expect(event.success).not.toHaveBeenCalled();
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
   it('sends a prepared answer compressed, and only once to whom has it', async () => {
     const { app } = serve();
     const first = await request(app).get('/big').set('Accept-Encoding', 'gzip');

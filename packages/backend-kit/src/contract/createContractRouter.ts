@@ -1,5 +1,6 @@
 import type {
   AuditorService,
+  AuditorServiceCreateEventOptions,
   AuditorServiceEvent,
   BackstageCredentials,
   BackstageServicePrincipal,
@@ -40,7 +41,12 @@ export type CallerCredentials = BackstageCredentials<
 /** What a handler receives: the validated request and who sent it. */
 export type HandlerInput<T extends RouteContract> = RouteInput<T> & {
   credentials: T['access'] extends 'public' ? undefined : CallerCredentials;
-};
+} & (T['method'] extends 'GET' ? unknown : AuditInput);
+
+interface AuditInput {
+  /** Adds to what the audit log says of a mutation beside the parameters of its path. */
+  audit: (meta: Meta) => void;
+}
 
 /** One function for each route; it answers what the contract says, or a {@link PreparedAnswer}. */
 export type ContractHandlers<T extends PluginContract> = {
@@ -74,7 +80,9 @@ export interface ContractRouterOptions<T extends PluginContract> {
   checkAnswers?: boolean;
 }
 
+type Meta = NonNullable<AuditorServiceCreateEventOptions['meta']>;
 type AnyHandler = (input: unknown) => Promise<unknown>;
+type Send = (req: Request, res: Response) => Promise<void>;
 
 /**
  * Mounts every route of a contract: checks who calls and whether they may, validates what
@@ -131,21 +139,28 @@ async function serve<T extends PluginContract>(
   res: Response,
 ): Promise<void> {
   const event = route.method === 'GET' ? undefined : await audit();
+  const meta: Meta = {};
+  let send: Send;
   try {
     const credentials = await authorize(name, route, options, req);
-    const input = { ...parseRequest(route, req), credentials };
+    const input = {
+      ...parseRequest(route, req),
+      credentials,
+      audit: (more: Meta) => Object.assign(meta, more),
+    };
     const handler = options.handlers[name] as unknown as AnyHandler;
     const answer = await handler(input);
-    await event?.success();
-    await send(name, route, options, answer, req, res);
+    send = prepare(name, route, options, answer);
   } catch (error) {
     assertError(error);
-    if (event) await event.fail({ error });
+    if (event) await event.fail({ error, meta });
     else if (error instanceof NotAllowedError) {
       await (await audit()).fail({ error });
     }
     throw error;
   }
+  await event?.success({ meta });
+  await send(req, res);
 
   function audit(): Promise<AuditorServiceEvent> {
     return options.auditor.createEvent({
@@ -193,29 +208,33 @@ export async function requirePermission(
   }
 }
 
-async function send<T extends PluginContract>(
+/** Checks the answer; what comes back sends it. */
+function prepare<T extends PluginContract>(
   name: string,
   route: RouteContract,
   options: ContractRouterOptions<T>,
   answer: unknown,
-  req: Request,
-  res: Response,
-): Promise<void> {
+): Send {
   if (answer instanceof PreparedAnswer) {
-    await answer.send(req, res);
-  } else if (route.contentType) {
-    res
-      .status(route.status ?? 200)
-      .type(route.contentType)
-      .send(answer);
-  } else if (route.response) {
-    if (options.checkAnswers ?? process.env.NODE_ENV !== 'production') {
-      checkAnswer(name, route, answer);
-    }
-    res.status(route.status ?? 200).json(answer);
-  } else {
-    res.status(route.status ?? 204).end();
+    return (req, res) => answer.send(req, res);
   }
+  if (route.contentType) {
+    const { contentType, status = 200 } = route;
+    return async (_req, res) => {
+      res.status(status).type(contentType).send(answer);
+    };
+  }
+  if (!route.response) {
+    return async (_req, res) => {
+      res.status(route.status ?? 204).end();
+    };
+  }
+  if (options.checkAnswers ?? process.env.NODE_ENV !== 'production') {
+    checkAnswer(name, route, answer);
+  }
+  return async (_req, res) => {
+    res.status(route.status ?? 200).json(answer);
+  };
 }
 
 function bodyErrors(limit: string): ErrorRequestHandler {

@@ -62,11 +62,12 @@ export function rhythmRoutes(options: {
       const own = await feeds.listOf(personOf(credentials));
       return { items: own.map(feed => toFeed(index, feed)) };
     },
-    async createFeed({ credentials, body }) {
+    async createFeed({ credentials, body, audit }) {
       const index = await options.index.get();
       const person = personOf(credentials);
       const group = findGroup(index, body.group);
       const { feed, token } = await feeds.create(person, group, body.label);
+      audit({ group, feed: feed.id });
       const baseUrl = await options.discovery.getExternalBaseUrl('org-model');
       return {
         ...toFeed(index, feed),
