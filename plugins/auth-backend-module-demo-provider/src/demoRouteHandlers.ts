@@ -83,21 +83,21 @@ export function createDemoRouteHandlers(
     frameHandler: noRedirectFlow,
 
     async refresh(req, res) {
-      const event = await auditor.createEvent({
-        eventId: 'sign-in',
-        severityLevel: 'medium',
-        request: req,
-        meta: { provider: 'demo', persona: req.get(PERSONA_HEADER) ?? '' },
-      });
       try {
         if (req.method !== 'GET') {
           throw new NotAllowedError('Demo sign-in is a GET request.');
         }
         assertSameOrigin(req, isOriginAllowed);
         const response = await signIn(readPersona(req), resolverContext);
-        await event.success();
         res.set('Cache-Control', 'no-store').json(response);
       } catch (error) {
+        // Who is let in is audited where their ownership is found out, for every provider.
+        const event = await auditor.createEvent({
+          eventId: 'sign-in',
+          severityLevel: 'medium',
+          request: req,
+          meta: { provider: 'demo', persona: req.get(PERSONA_HEADER) ?? '' },
+        });
         await event.fail({
           error: isError(error) ? error : new Error(String(error)),
         });

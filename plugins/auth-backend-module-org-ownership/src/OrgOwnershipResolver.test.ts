@@ -40,9 +40,14 @@ const ann: Entity = {
   relations: [{ type: 'memberOf', targetRef: 'group:default/squad' }],
 };
 
+const success = jest.fn();
+const auditor = mockServices.auditor.mock();
+auditor.createEvent.mockResolvedValue({ success, fail: jest.fn() });
+
 function resolve(orgModel: Pick<OrgModelService, 'tree'>) {
   const logger = mockServices.logger.mock();
   const resolver = new OrgOwnershipResolver({
+    auditor,
     logger,
     orgModel: orgModel as OrgModelService,
   });
@@ -57,6 +62,22 @@ describe('OrgOwnershipResolver', () => {
       'group:default/squad',
       'group:default/unit',
     ]);
+  });
+
+  it('audits who is let in', async () => {
+    auditor.createEvent.mockClear();
+    success.mockClear();
+    await resolve({ tree: async () => tree });
+    expect(auditor.createEvent.mock.calls).toEqual([
+      [
+        {
+          eventId: 'sign-in',
+          severityLevel: 'medium',
+          meta: { user: 'user:default/ann' },
+        },
+      ],
+    ]);
+    expect(success).toHaveBeenCalledTimes(1);
   });
 
   it('lets a person in with their groups while the tree is not known', async () => {

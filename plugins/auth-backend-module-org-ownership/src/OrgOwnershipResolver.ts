@@ -1,4 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_MEMBER_OF,
@@ -12,12 +15,20 @@ import type { OrgModelService } from '@squadron/plugin-org-model-node';
  * Claims the groups that a person is in and the units of these, so that what a squad's units run
  * counts as owned by its people. What a lead may change below them is decided by the permission
  * policy, not claimed here: a token does not grow with the tree.
+ *
+ * Every provider comes here to let a known person in, so that the sign-in is audited here.
  */
 export class OrgOwnershipResolver implements AuthOwnershipResolver {
+  readonly #auditor: AuditorService;
   readonly #logger: LoggerService;
   readonly #orgModel: OrgModelService;
 
-  constructor(options: { logger: LoggerService; orgModel: OrgModelService }) {
+  constructor(options: {
+    auditor: AuditorService;
+    logger: LoggerService;
+    orgModel: OrgModelService;
+  }) {
+    this.#auditor = options.auditor;
     this.#logger = options.logger;
     this.#orgModel = options.orgModel;
   }
@@ -28,6 +39,12 @@ export class OrgOwnershipResolver implements AuthOwnershipResolver {
     const direct = (entity.relations ?? [])
       .filter(({ type }) => type === RELATION_MEMBER_OF)
       .map(({ targetRef }) => targetRef);
+    const event = await this.#auditor.createEvent({
+      eventId: 'sign-in',
+      severityLevel: 'medium',
+      meta: { user },
+    });
+    await event.success();
     return {
       ownershipEntityRefs: [...new Set([user, ...direct, ...groups])],
     };

@@ -13,14 +13,13 @@ export const authModuleOrgOwnership = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         ownership: authOwnershipResolutionExtensionPoint,
       },
-      async init({ logger, orgModel, ownership }) {
-        ownership.setAuthOwnershipResolver(
-          new OrgOwnershipResolver({ logger, orgModel }),
-        );
+      async init({ ownership, ...deps }) {
+        ownership.setAuthOwnershipResolver(new OrgOwnershipResolver(deps));
       },
     });
   },
