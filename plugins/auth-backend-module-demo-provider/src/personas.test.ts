@@ -69,6 +69,39 @@ describe('toPersonas', () => {
     ]);
   });
 
+  it('says the home, not the group that comes first by name', () => {
+    const spec = { home: 'group:default/squad-d-1' };
+    const memberOf = ['squad-b-1', 'squad-d-1'];
+    const [persona] = toPersonas([user('x', { memberOf, spec })], groups, now);
+    expect(persona.squad).toBe('D-1 Delivery');
+  });
+
+  it('takes what a silent group does not say from the groups above', () => {
+    const below = (name: string, parent: string): Entity => ({
+      ...group(name, name),
+      spec: { type: 'unit', children: [], parent },
+    });
+    const [persona] = toPersonas(
+      [user('x', { memberOf: ['unit-b'] })],
+      [
+        ...groups,
+        below('unit-b', 'team-b'),
+        below('team-b', 'group:default/squad-b-1'),
+      ],
+      now,
+    );
+    expect(persona).toMatchObject({ squad: 'unit-b', portalRole: 'sre' });
+  });
+
+  it('does not go round for ever when groups lie in a circle', () => {
+    const circle = group('circle', 'Circle');
+    circle.spec = { ...circle.spec, parent: 'circle' };
+    const people = [user('x', { memberOf: ['circle'] })];
+    expect(toPersonas(people, [circle], now)).toMatchObject([
+      { portalRole: 'engineer' },
+    ]);
+  });
+
   it.each([
     ['a lead', { leads: ['squad-b-1'], memberOf: ['squad-b-1'] }, 'manager'],
     [

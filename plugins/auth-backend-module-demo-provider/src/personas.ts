@@ -1,10 +1,17 @@
 import {
   Entity,
+  parseEntityRef,
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
-import { RELATION_LEADER_OF } from '@squadron/plugin-org-model-common';
+import {
+  inheritedRoles,
+  isNewHire,
+  PortalRole as GroupRole,
+  portalRoles as groupRoles,
+  RELATION_LEADER_OF,
+} from '@squadron/plugin-org-model-common';
 
 /** Someone whom the sign-in page offers. Nothing private: it is answered without a session. */
 export interface Persona {
@@ -32,9 +39,6 @@ export interface PersonaPage {
   suggested: Persona[];
 }
 
-const NEW_HIRE_DAYS = 90;
-const DAY_MS = 86_400_000;
-
 function text(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' && value.trim() ? value : undefined;
 }
@@ -56,19 +60,55 @@ function targets(entity: Entity, relation: string): string[] {
     .map(each => each.targetRef);
 }
 
-function portalRoleOf(user: Entity, homes: Entity[], now: Date): PortalRole {
-  const joined = Date.parse(text(user.spec?.joinedAt) ?? '');
-  const days = (now.getTime() - joined) / DAY_MS;
-  if (days >= 0 && days <= NEW_HIRE_DAYS) {
+/** A reference that a spec tells, which may leave out what can be told from the entity. */
+function groupRef(entity: Entity, value: JsonValue | undefined) {
+  const written = text(value);
+  if (!written) return undefined;
+  const defaultNamespace = entity.metadata.namespace;
+  const defaults = { defaultKind: 'Group', defaultNamespace };
+  return stringifyEntityRef(parseEntityRef(written, defaults));
+}
+
+/** The groups that somebody is in, home first; the catalog sorts them by name. */
+function groupsOf(user: Entity, byRef: ReadonlyMap<string, Entity>): Entity[] {
+  const home = groupRef(user, user.spec?.home);
+  const refs = targets(user, RELATION_MEMBER_OF);
+  return [
+    ...refs.filter(ref => ref === home),
+    ...refs.filter(ref => ref !== home),
+  ].flatMap(ref => byRef.get(ref) ?? []);
+}
+
+/** The group and those above it, nearest first. */
+function lineOf(group: Entity, byRef: ReadonlyMap<string, Entity>): Entity[] {
+  const line = new Set<Entity>();
+  let at: Entity | undefined = group;
+  while (at && !line.has(at)) {
+    line.add(at);
+    at = byRef.get(groupRef(at, at.spec?.parent) ?? '');
+  }
+  return [...line];
+}
+
+function rolesIn({ spec }: Entity): GroupRole[] {
+  const written = Array.isArray(spec?.roles) ? spec.roles : [];
+  return groupRoles.filter(role => written.includes(role));
+}
+
+function portalRoleOf(user: Entity, lines: Entity[][], now: Date): PortalRole {
+  if (isNewHire(text(user.spec?.joinedAt), now)) {
     return 'new-hire';
   }
   if (targets(user, RELATION_LEADER_OF).length > 0) {
     return 'manager';
   }
-  const roles = homes.flatMap(({ spec }) =>
-    Array.isArray(spec?.roles) ? spec.roles : [],
+  const roles = lines.flatMap(line =>
+    inheritedRoles(line.map(group => ({ roles: rolesIn(group) }))),
   );
-  return portalRoles.find(role => roles.includes(role)) ?? 'engineer';
+  return (
+    portalRoles.find(role => role !== 'new-hire' && roles.includes(role)) ??
+    'engineer'
+  );
 }
 
 /** Makes the list of people from the catalog's Users and Groups, in the order of their titles. */
@@ -82,17 +122,16 @@ export function toPersonas(
   );
   return users
     .map(user => {
-      const homes = targets(user, RELATION_MEMBER_OF).flatMap(
-        ref => byRef.get(ref) ?? [],
-      );
-      const home = homes.at(0);
+      const own = groupsOf(user, byRef);
+      const home = own.at(0);
+      const lines = own.map(group => lineOf(group, byRef));
       return {
         name: user.metadata.name,
         title: titleOf(user),
         role: text(user.spec?.role),
         squad: home && titleOf(home),
         level: text(home?.spec?.type),
-        portalRole: portalRoleOf(user, homes, now),
+        portalRole: portalRoleOf(user, lines, now),
       };
     })
     .sort(

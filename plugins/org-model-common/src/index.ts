@@ -3,6 +3,7 @@ export * from './charter';
 export * from './contract';
 export { daySchema } from './day';
 export * from './permissions';
+export { inheritedRoles, isNewHire } from './portalRole';
 export * from './relations';
 export { roleInTitle } from './role';
 export * from './snapshot';

@@ -1,14 +1,13 @@
-import type {
+import {
   DefinitionsStatus,
-  GroupRecord,
   Me,
   OrgTree,
+  inheritedRoles,
+  isNewHire,
 } from '@squadron/plugin-org-model-common';
 import { attentionOf } from './attention';
 import type { OrgIndex } from './OrgIndex';
 import { toPerson, toSummary } from './views';
-
-const newHireDays = 90;
 
 /** The signed-in person; `person` is left out when the tree does not have them. */
 export function describeMe(
@@ -36,20 +35,12 @@ export function describeMe(
 
 function rolesOf(tree: OrgTree, userRef: string, now: Date): Me['roles'] {
   const roles = new Set<Me['roles'][number]>(
-    tree.groupsOf(userRef).flatMap(group => groupRoles(tree, group)),
+    tree
+      .groupsOf(userRef)
+      .flatMap(group => inheritedRoles([group, ...tree.ancestors(group.ref)])),
   );
   if (tree.groupsLedBy(userRef).length > 0) roles.add('manager');
   if (tree.isExecutive(userRef)) roles.add('executive');
-  const joined = Date.parse(tree.person(userRef)?.joinedAt ?? '');
-  const days = (now.getTime() - joined) / 86_400_000;
-  if (days >= 0 && days <= newHireDays) roles.add('new-hire');
+  if (isNewHire(tree.person(userRef)?.joinedAt, now)) roles.add('new-hire');
   return [...roles];
-}
-
-/** A group that does not say what its members are takes it from the group above. */
-function groupRoles(tree: OrgTree, group: GroupRecord) {
-  const speaking = [group, ...tree.ancestors(group.ref)].find(
-    ({ roles }) => roles.length > 0,
-  );
-  return speaking?.roles ?? [];
 }
