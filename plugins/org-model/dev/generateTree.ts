@@ -1,29 +1,20 @@
 import { Link, TreeNode } from '@squadron/plugin-org-model-common';
+import { aNode, ref } from '../src/__testUtils__/groupTree';
 
-type Draft = Pick<TreeNode, 'name' | 'type' | 'title'> & Partial<TreeNode>;
-
-function refOf(name: string): string {
-  return `group:default/${name}`;
-}
+type Draft = Parameters<typeof aNode>[0];
 
 function nodeOf(draft: Draft, parent?: Draft): TreeNode {
-  return {
-    ref: refOf(draft.name),
-    parent: parent && refOf(parent.name),
+  return aNode({
+    parent: parent && ref(parent.name),
     lead: `user:default/lead-${draft.name}`,
     leadTitle: `Lead, ${draft.title}`,
-    lifecycle: 'active',
-    roles: [],
-    onCall: false,
-    depth: 0,
-    children: 0,
     rollUp: {
       descendants: 0,
       people: { direct: 2, total: 2 },
       systems: { direct: 1, total: 1 },
     },
     ...draft,
-  };
+  });
 }
 
 function addUp(nodes: TreeNode[]): TreeNode[] {

@@ -32,6 +32,7 @@ const api: Partial<OrgModelApi> = {
     if (!node) throw new NotFoundError(`There is no group ${params.name}`);
     return {
       ...node,
+      leadThrough: undefined,
       mission: 'Run what everything else stands on, and keep it patched.',
       responsibilities: ['Kubernetes', 'Kernel patching within 48 h'],
       outputs: ['Clusters'],

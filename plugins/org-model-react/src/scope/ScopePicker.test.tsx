@@ -9,7 +9,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { OrgModelApi, orgModelApiRef } from '../api/orgModelApiRef';
-import { smallTree } from '../testing/treeNodes';
+import { smallTree } from '../__testUtils__/treeNodes';
 import { ScopePicker } from './ScopePicker';
 import { useScope } from './useScope';
 

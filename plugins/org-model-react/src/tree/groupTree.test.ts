@@ -1,4 +1,4 @@
-import { smallTree, treeNode } from '../testing/treeNodes';
+import { smallTree, treeNode } from '../__testUtils__/treeNodes';
 import {
   ancestorsOf,
   createGroupTree,

@@ -1,7 +1,6 @@
 import type {
   GroupCadence,
   Occurrence,
-  TreeNode,
 } from '@squadron/plugin-org-model-common';
 
 /** A cadence with what a test does not care about filled in. */
@@ -21,6 +20,7 @@ export function aCadence(over: Partial<GroupCadence> = {}): GroupCadence {
     groupTitle: 'B-1 Compute Platform',
     timeZone: 'Europe/Berlin',
     rule: 'every 2 weeks on Tuesday at 10:00',
+    invited: false,
     key: `${group}#${id}`,
     ...over,
   };
@@ -35,24 +35,4 @@ export function anOccurrence(
     ? new Date(Date.parse(start) + 15 * 60_000).toISOString()
     : start;
   return { cadence: aCadence().key, start, end, ...over };
-}
-
-/** A node of the tree with what a test does not care about filled in. */
-export function aNode(over: Partial<TreeNode> & { name: string }): TreeNode {
-  return {
-    ref: `group:default/${over.name}`,
-    type: 'squad',
-    title: over.name,
-    lifecycle: 'active',
-    roles: [],
-    onCall: false,
-    depth: 0,
-    children: 0,
-    rollUp: {
-      descendants: 0,
-      people: { direct: 0, total: 0 },
-      systems: { direct: 0, total: 0 },
-    },
-    ...over,
-  };
 }

@@ -1,6 +1,6 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
 import fc from 'fast-check';
-import { company, group, ref } from './testing/groupTree';
+import { company, group, ref } from '../__testUtils__/groupTree';
 import { chartSize, layoutChart, placeLinks } from './chartLayout';
 import { inArea } from './inArea';
 import { visibleNodes } from './visibleTree';

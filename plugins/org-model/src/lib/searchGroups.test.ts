@@ -1,4 +1,4 @@
-import { company } from './testing/groupTree';
+import { company } from '../__testUtils__/groupTree';
 import { searchGroups } from './searchGroups';
 
 const found = (text: string) =>

@@ -1,5 +1,5 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { company, ref } from './testing/groupTree';
+import { company, ref } from '../__testUtils__/groupTree';
 import { moveInChart, moveInList, typeahead } from './treeKeys';
 import { visibleNodes } from './visibleTree';
 

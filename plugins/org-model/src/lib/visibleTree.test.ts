@@ -1,5 +1,5 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { company, ref } from './testing/groupTree';
+import { company, ref } from '../__testUtils__/groupTree';
 import { depthOf, scopeRoots, visibleNodes } from './visibleTree';
 
 const tree = createGroupTree(company);

@@ -8,7 +8,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { orgPage } from '../../extensions/orgPage';
-import { company, ref } from '../../lib/testing/groupTree';
+import { company, ref } from '../../__testUtils__/groupTree';
 
 const overlay = OrgChartOverlayBlueprint.make({
   name: 'vacancies',
@@ -129,6 +129,42 @@ describe('organization page', () => {
     await userEvent.keyboard('{Enter}');
     expect(screen.getByText('2 of 2')).toBeInTheDocument();
     expect(await item(/^U-C2/)).toHaveAttribute('data-found');
+  });
+
+  it.each(['/org', '/org/list'])(
+    'moves the focus from the search onto the found group at %s',
+    async address => {
+      show(`${address}?levels=0`);
+      await item(/^Company/);
+      await userEvent.keyboard('/u-c{Enter}{ArrowDown}');
+      await waitFor(async () => expect(await item(/^U-C2/)).toHaveFocus());
+      await userEvent.clear(screen.getByRole('searchbox'));
+      await userEvent.type(screen.getByRole('searchbox'), 'u-c1{Enter}');
+      await waitFor(async () => expect(await item(/^U-C1/)).toHaveFocus());
+    },
+  );
+
+  it('says what the lines mean while there are any, and draws them behind the cards', async () => {
+    show('/org?levels=all&links=dependency', {
+      links: async () => ({
+        links: [
+          {
+            from: ref('squad-b-1'),
+            to: ref('squad-a-1'),
+            kind: 'dependency',
+            text: 'the network',
+          },
+        ],
+      }),
+    });
+    const legend = await screen.findByRole('list', {
+      name: 'Lines of the chart',
+    });
+    expect(legend).toHaveTextContent('depends on, towards the arrow');
+    expect(legend).not.toHaveTextContent('shares people');
+    const line = document.querySelector('path[marker-end]')!;
+    const position = line.compareDocumentPosition(await item(/^Company/));
+    expect(position & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('puts the chips of an overlay on the cards while it is on', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aNode } from '../../__testUtils__/cadences';
+import { aNode } from '../../__testUtils__/groupTree';
 import { aGroup, anOwnership } from '../../__testUtils__/ownership';
 import {
   anEntity,

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DateTime } from 'luxon';
-import { aCadence, aNode, anOccurrence } from '../../__testUtils__/cadences';
+import { aCadence, anOccurrence } from '../../__testUtils__/cadences';
+import { aNode } from '../../__testUtils__/groupTree';
 import { aGroup } from '../../__testUtils__/ownership';
 import {
   refusal,

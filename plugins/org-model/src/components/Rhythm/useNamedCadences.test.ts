@@ -1,5 +1,5 @@
 import { createGroupTree } from '@squadron/plugin-org-model-react';
-import { aNode } from '../../__testUtils__/cadences';
+import { aNode } from '../../__testUtils__/groupTree';
 import { nameParticipants } from './useNamedCadences';
 
 const tree = createGroupTree([

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { aCadence, aNode, anOccurrence } from '../../../__testUtils__/cadences';
+import { aCadence, anOccurrence } from '../../../__testUtils__/cadences';
+import { aNode } from '../../../__testUtils__/groupTree';
 import {
   byCadence,
   countKinds,

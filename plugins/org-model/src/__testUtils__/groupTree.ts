@@ -3,18 +3,12 @@ import { TreeNode } from '@squadron/plugin-org-model-common';
 /** The full ref of a group of a test. */
 export const ref = (name: string) => `group:default/${name}`;
 
-/** A group for tests: `name`, and below which other name. */
-export function group(
-  name: string,
-  parent?: string,
-  more: Partial<TreeNode> = {},
-): TreeNode {
+/** A node of the tree with what a test does not care about filled in. */
+export function aNode(over: Partial<TreeNode> & { name: string }): TreeNode {
   return {
-    ref: `group:default/${name}`,
-    name,
+    ref: ref(over.name),
     type: 'squad',
-    title: name,
-    parent: parent && `group:default/${parent}`,
+    title: over.name,
     lifecycle: 'active',
     roles: [],
     onCall: false,
@@ -25,8 +19,17 @@ export function group(
       people: { direct: 0, total: 0 },
       systems: { direct: 0, total: 0 },
     },
-    ...more,
+    ...over,
   };
+}
+
+/** The same by `name`, and below which other name. */
+export function group(
+  name: string,
+  parent?: string,
+  more: Partial<TreeNode> = {},
+): TreeNode {
+  return aNode({ name, parent: parent && ref(parent), ...more });
 }
 
 /** A company of two divisions; B-1 has two units, and a hub is planned. */
