@@ -1,7 +1,8 @@
 import { KindIcon, kindLabel } from './kinds';
 import type { RhythmRow } from './lib/rhythmRows';
 import { whenText } from './lib/when';
-import styles from './YearView.module.css';
+import styles from './YearRow.module.css';
+import view from './YearView.module.css';
 
 interface YearRowProps {
   row: RhythmRow;
@@ -24,7 +25,7 @@ export function YearRow({ row, zone, sectionTitle, onOpen }: YearRowProps) {
   const { cadence, marks, band } = row;
   const open = () => onOpen(cadence.key);
   return (
-    <div role="row" className={styles.row} data-row="">
+    <div role="row" className={view.row} data-row="">
       <div role="rowheader" className={styles.name}>
         <button
           type="button"

@@ -3,7 +3,7 @@ import type {
   Occurrence,
 } from '@squadron/plugin-org-model-common';
 import { whenText } from './lib/when';
-import styles from './YearView.module.css';
+import styles from './YearTip.module.css';
 
 /** What the pointer or the focus is on, and where that is on the screen. */
 export interface TipTarget {
