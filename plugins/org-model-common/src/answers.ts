@@ -85,6 +85,8 @@ export const groupCadenceSchema = cadenceSchema.extend({
   timeZone: z.string(),
   /** In words: `every 2 weeks on Tuesday at 10:00`. */
   rule: z.string(),
+  /** It belongs to a group outside what was asked for, which takes part in it. */
+  invited: z.boolean(),
 });
 
 export const feedSchema = z.object({

@@ -89,6 +89,45 @@ describe('describeRhythm', () => {
   });
 });
 
+describe('what a group takes part in', () => {
+  const parts = indexOf([
+    group('company', {
+      type: 'organization',
+      cadences: [
+        cadence('reviews'),
+        cadence('board', { with: ['executive-team'] }),
+      ],
+    }),
+    group('executive-team', { parent: 'company', type: 'executive-team' }),
+    group('division', { parent: 'company', type: 'division' }),
+    group('squad', { parent: 'division', cadences: [cadence('sync')] }),
+    group('sre', {
+      parent: 'company',
+      cadences: [cadence('game-day', { with: ['division', 'in words'] })],
+    }),
+  ]);
+  const of = (...names: string[]) =>
+    describeRhythm(parts, {
+      groups: names.map(name => `group:default/${name}`),
+      from: '2026-03-01',
+      to: '2026-03-31',
+    }).cadences.map(({ id, invited }) => `${id}${invited ? ', invited' : ''}`);
+
+  it('is what names it or a group above it, and what names nobody above it', () => {
+    const asked = ['reviews, invited', 'game-day, invited'];
+    expect(of('squad').sort()).toEqual([...asked, 'sync'].sort());
+    expect(of('division').sort()).toEqual([...asked, 'sync'].sort());
+    expect(of('executive-team').sort()).toEqual(
+      ['board, invited', 'reviews, invited'].sort(),
+    );
+  });
+
+  it('is nothing more when the whole tree is asked for', () => {
+    expect(of('company').sort()).toEqual(of().sort());
+    expect(of('company')).not.toContain('reviews, invited');
+  });
+});
+
 describe('describeCalendar', () => {
   const at = (now: string) =>
     describeCalendar(index, 'group:default/squad-a', new Date(now));

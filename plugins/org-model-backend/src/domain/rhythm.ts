@@ -19,14 +19,13 @@ export interface RhythmQuery {
   kind?: Cadence['kind'];
 }
 
-/** Cadences of groups and everything below them with the dates that overlap a period, earliest first. */
+/**
+ * Cadences of groups and everything below them, and those of others that they take part in, with
+ * the dates that overlap a period, earliest first.
+ */
 export function describeRhythm(index: OrgIndex, query: RhythmQuery) {
-  const { tree } = index;
-  const groups = groupsWithin(tree, query.groups);
-  const cadences = groups.flatMap(({ ref }) =>
-    cadencesOf(index, ref).filter(
-      ({ kind }) => !query.kind || kind === query.kind,
-    ),
+  const cadences = cadencesFor(index, query.groups).filter(
+    ({ kind }) => !query.kind || kind === query.kind,
   );
   const occurrences = cadences
     .flatMap((cadence): Occurrence[] =>
@@ -42,6 +41,33 @@ export function describeRhythm(index: OrgIndex, query: RhythmQuery) {
   return { cadences, occurrences };
 }
 
+/**
+ * A cadence concerns a part of the tree when a group in that part has it, when it names a group
+ * in or above that part, or when a group above has it and it names nobody: then it is everybody's.
+ */
+function cadencesFor(
+  index: OrgIndex,
+  roots: readonly string[],
+): GroupCadence[] {
+  const { tree } = index;
+  const within = new Set(groupsWithin(tree, roots).map(({ ref }) => ref));
+  const above = new Set(
+    roots.flatMap(root => tree.ancestors(root).map(({ ref }) => ref)),
+  );
+  const concerns = (group: string, participants: readonly string[]) => {
+    if (participants.length === 0) return above.has(group);
+    const invited = participants.flatMap(name => tree.resolve(name) ?? []);
+    return invited.some(ref => within.has(ref) || above.has(ref));
+  };
+  return tree.groups().flatMap(({ ref }) => {
+    const cadences = cadencesOf(index, ref);
+    if (within.has(ref)) return cadences;
+    return cadences
+      .filter(cadence => concerns(ref, cadence.with))
+      .map(cadence => ({ ...cadence, invited: true }));
+  });
+}
+
 function compareText(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
@@ -54,6 +80,7 @@ export function cadencesOf(index: OrgIndex, ref: string): GroupCadence[] {
     return {
       ...cadence,
       key: `${ref}#${cadence.id}`,
+      invited: false,
       group: ref,
       groupTitle: title,
       timeZone: cadence.timeZone ?? zoneOf(index, ref),

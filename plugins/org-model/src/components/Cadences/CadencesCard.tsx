@@ -28,7 +28,11 @@ function List(props: { rhythm: RhythmAnswer; group: string; now: DateTime }) {
             <KindIcon kind={cadence.kind} />
             <span>
               <strong>{cadence.title}</strong>
-              <span className={styles.quiet}> {kindLabel(cadence.kind)}</span>
+              <span className={styles.quiet}>
+                {' '}
+                {kindLabel(cadence.kind)}
+                {cadence.invited && ` of ${cadence.groupTitle}`}
+              </span>
             </span>
           </span>
           <span>
@@ -50,7 +54,7 @@ function List(props: { rhythm: RhythmAnswer; group: string; now: DateTime }) {
   );
 }
 
-/** What a group does again and again, and when next. Absent when there is nothing, here or below. */
+/** What a group does or takes part in again and again, and when next. Absent when there is nothing, here or below. */
 export function CadencesCard() {
   const { entity } = useEntity();
   const { value: group } = useGroupAnswer(entity);
@@ -64,8 +68,11 @@ export function CadencesCard() {
     now.zoneName ?? 'UTC',
   );
   if (!group || rhythm.value?.cadences.length === 0) return null;
-  const below =
-    (rhythm.value?.cadences.length ?? 0) - (group.cadences.length || 0);
+  const cadences = rhythm.value?.cadences ?? [];
+  const listed = cadences.filter(
+    cadence => cadence.group === group.ref || cadence.invited,
+  ).length;
+  const below = cadences.length - listed;
   return (
     <SectionCard
       title="Cadences"
@@ -83,12 +90,12 @@ export function CadencesCard() {
         />
       )}
       {rhythm.loading && <LoadingState label="Reading cadences" lines={3} />}
-      {rhythm.value && group.cadences.length === 0 && (
+      {rhythm.value && listed === 0 && (
         <p className={styles.quiet}>
           It has none of its own; the groups below it have {below}.
         </p>
       )}
-      {rhythm.value && group.cadences.length > 0 && (
+      {rhythm.value && listed > 0 && (
         <List rhythm={rhythm.value} group={group.ref} now={now} />
       )}
     </SectionCard>

@@ -5,6 +5,16 @@ import { ownCadences } from './ownCadences';
 const now = DateTime.fromISO('2026-11-24T12:00:00', { zone: 'UTC' });
 
 describe('ownCadences', () => {
+  it('has what another group invites to', () => {
+    const board = aCadence({ group: 'group:default/company', invited: true });
+    const rows = ownCadences(
+      { cadences: [board], occurrences: [] },
+      'group:default/squad-b-1',
+      now,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it("orders a group's own cadences by their next date and leaves those below out", () => {
     const weekly = aCadence({ id: 'weekly' });
     const yearly = aCadence({ id: 'yearly' });

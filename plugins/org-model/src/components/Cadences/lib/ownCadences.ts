@@ -11,14 +11,19 @@ export interface OwnCadence {
   next?: Occurrence;
 }
 
-/** A group's own cadences, not those below it, in the order of their next dates; without a date last. */
+/**
+ * A group's own cadences and those that it takes part in, not those below it, in the order of
+ * their next dates; without a date last.
+ */
 export function ownCadences(
   rhythm: { cadences: GroupCadence[]; occurrences: Occurrence[] },
   group: string,
   now: DateTime,
 ): OwnCadence[] {
   const own = new Set(
-    rhythm.cadences.filter(each => each.group === group).map(({ key }) => key),
+    rhythm.cadences
+      .filter(each => each.group === group || each.invited)
+      .map(({ key }) => key),
   );
   const next = new Map<string, Occurrence>();
   const order = new Map<string, number>();
