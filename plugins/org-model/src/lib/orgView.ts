@@ -18,6 +18,11 @@ export interface OrgView {
   overlays: ReadonlySet<string>;
 }
 
+/** Asks once for the focus to move onto a group. */
+export interface FocusRequest {
+  ref: string;
+}
+
 /** The scope, its groups and theirs. */
 const defaultLevels = 2;
 

@@ -50,7 +50,7 @@ export interface ChartLinksProps {
   active?: string;
 }
 
-/** Dependencies and shared people, above the cards. */
+/** Dependencies and shared people, behind the cards so that no line crosses a text. */
 export const ChartLinks = memo(function MemoChartLinks(props: ChartLinksProps) {
   const { width, height, links, active } = props;
   return (

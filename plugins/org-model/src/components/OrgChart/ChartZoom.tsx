@@ -10,7 +10,7 @@ export interface ChartZoomProps {
   fit: () => void;
 }
 
-/** Zooms in and out and fits the whole chart into its window. */
+/** Zooms in and out and fits the width of the chart into its window. */
 export function ChartZoom({ zoom, zoomBy, fit }: ChartZoomProps) {
   return (
     <div className={styles.zoom} role="group" aria-label="Zoom">
@@ -32,7 +32,7 @@ export function ChartZoom({ zoom, zoomBy, fit }: ChartZoomProps) {
       <ButtonIcon
         size="small"
         variant="tertiary"
-        aria-label="Fit the chart"
+        aria-label="Fit the width"
         icon={<FullscreenIcon fontSize="inherit" />}
         onPress={fit}
       />

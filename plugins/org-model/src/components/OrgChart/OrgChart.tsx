@@ -9,13 +9,15 @@ import {
 } from 'react';
 import { ChartLayout, chartSize } from '../../lib/chartLayout';
 import { inArea } from '../../lib/inArea';
+import { FocusRequest } from '../../lib/orgView';
 import { moveInChart } from '../../lib/treeKeys';
 import { VisibleNode } from '../../lib/visibleTree';
 import { ChartCard } from './ChartCard';
+import { ChartLegend } from './ChartLegend';
 import { ChartLines, ChartLinks, PlacedLinks } from './ChartLines';
 import { ChartZoom } from './ChartZoom';
 import styles from './OrgChart.module.css';
-import { useChartViewport } from './useChartViewport';
+import { farAway, useChartViewport } from './useChartViewport';
 import { useDragToPan } from './useDragToPan';
 
 export interface OrgChartProps {
@@ -25,13 +27,12 @@ export interface OrgChartProps {
   selected?: string;
   /** The group that the search has found; it comes into the middle. */
   found?: string;
+  /** Where the search asks the focus to go. */
+  goTo?: FocusRequest;
   chipsOf: (ref: string) => OrgChartChip[];
   onSelect: (ref: string) => void;
   onToggle: (ref: string, open: boolean) => void;
 }
-
-/** Below this zoom a card shows its code alone: its lines would not fit in letters that are legible. */
-const farAway = 0.7;
 
 /** Letters that are at least 12 pixels high on the screen, whatever the zoom. */
 function letterSizes(zoom: number) {
@@ -43,23 +44,28 @@ function letterSizes(zoom: number) {
 
 /** The organization from left to right. Arrows move between the cards, Enter shows details. */
 export function OrgChart(props: OrgChartProps) {
-  const { layout, nodes, links, selected, found, chipsOf } = props;
+  const { layout, nodes, links, selected, found, goTo, chipsOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { zoom, area, center, ...zooming } = useChartViewport(scroller, layout);
   const [focused, setFocused] = useState<string>();
   const isThere = nodes.some(({ node }) => node.ref === focused);
   const active = isThere ? focused : (selected ?? nodes[0]?.node.ref);
-  const moveFocus = useRef(false);
+  const wanted = useRef<string>();
 
   useEffect(() => {
-    if (!moveFocus.current || !active) return;
-    moveFocus.current = false;
+    if (!goTo) return;
+    wanted.current = goTo.ref;
+    setFocused(goTo.ref);
+  }, [goTo]);
+  useEffect(() => {
+    if (!active || wanted.current !== active) return;
+    wanted.current = undefined;
     const item = scroller.current?.querySelector<HTMLElement>(
       `[data-ref=${JSON.stringify(active)}]`,
     );
     item?.focus({ preventScroll: true });
     item?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+  }, [active, goTo]);
 
   const place = layout.cards.find(
     ({ node, rows }) =>
@@ -103,7 +109,7 @@ export function OrgChart(props: OrgChartProps) {
     if (!move) return;
     event.preventDefault();
     if ('focus' in move) {
-      moveFocus.current = true;
+      wanted.current = move.focus;
       setFocused(move.focus);
     } else if ('open' in move) props.onToggle(move.open, true);
     else props.onToggle(move.close, false);
@@ -149,6 +155,12 @@ export function OrgChart(props: OrgChartProps) {
               height={layout.height}
               {...lines}
             />
+            <ChartLinks
+              width={layout.width}
+              height={layout.height}
+              links={links}
+              active={active}
+            />
             {visible.map(card => {
               const refs = [card, ...card.rows].map(({ node }) => node.ref);
               const mine = (ref?: string) =>
@@ -164,15 +176,10 @@ export function OrgChart(props: OrgChartProps) {
                 />
               );
             })}
-            <ChartLinks
-              width={layout.width}
-              height={layout.height}
-              links={links}
-              active={active}
-            />
           </div>
         </div>
       </div>
+      <ChartLegend links={links} />
       <ChartZoom zoom={zoom} {...zooming} />
     </div>
   );

@@ -21,6 +21,8 @@ export interface ChartViewport {
 /** Letters of a card that is far away end at this zoom: smaller ones nobody can read. */
 const smallest = 0.25;
 const largest = 1.5;
+/** Below this zoom a card shows its code alone: its lines would not fit in letters that are legible. */
+export const farAway = 0.7;
 /** The area changes in steps of this many pixels, so that scrolling seldom draws anew. */
 const step = 240;
 /** Where there is no layout, as in tests. */
@@ -28,6 +30,11 @@ const assumed = { width: 1280, height: 800 };
 
 function clamp(zoom: number): number {
   return Math.min(largest, Math.max(smallest, zoom));
+}
+
+/** The zoom at which the whole width is in sight, as far as the names stay legible. */
+export function fitZoom(window: number, chart: number): number {
+  return Math.min(1, Math.max(farAway, window / chart));
 }
 
 function areaOf(element: HTMLElement, zoom: number): Rectangle {
@@ -74,7 +81,7 @@ function useWheelZoom(
  */
 export function useChartViewport(
   scroller: RefObject<HTMLElement>,
-  size: { width: number; height: number },
+  size: { width: number },
 ): ChartViewport {
   const [zoom, setZoom] = useState(1);
   const [area, setArea] = useState<Rectangle>({ x: 0, y: 0, ...assumed });
@@ -131,10 +138,12 @@ export function useChartViewport(
   const fit = () => {
     const element = scroller.current;
     if (!element) return;
-    const across = element.clientWidth / size.width;
-    const down = element.clientHeight / size.height;
-    anchor.current = { x: 0, y: 0, left: 0, top: 0 };
-    setZoom(clamp(Math.min(1, across, down)));
+    const next = fitZoom(element.clientWidth, size.width);
+    if (next === zoom) element.scrollTo({ left: 0, top: 0 });
+    else {
+      anchor.current = { x: 0, y: 0, left: 0, top: 0 };
+      setZoom(next);
+    }
   };
   const center = (part: Rectangle) => {
     const element = scroller.current;

@@ -2,7 +2,7 @@ import { GroupTree, OrgChartOverlay } from '@squadron/plugin-org-model-react';
 import { StatusMark } from '@squadron/ui';
 import { useMemo } from 'react';
 import { layoutChart } from '../../lib/chartLayout';
-import { OrgView } from '../../lib/orgView';
+import { FocusRequest, OrgView } from '../../lib/orgView';
 import { VisibleNode } from '../../lib/visibleTree';
 import { OrgChart } from '../OrgChart';
 import styles from './OrgPage.module.css';
@@ -16,6 +16,7 @@ export interface ChartViewProps {
   view: OrgView;
   overlays: OrgChartOverlay[];
   found?: string;
+  goTo?: FocusRequest;
   onSelect: (ref: string) => void;
   onToggle: (ref: string, open: boolean) => void;
 }
@@ -57,6 +58,7 @@ export function ChartView(props: ChartViewProps) {
         links={links}
         selected={view.selected}
         found={found}
+        goTo={props.goTo}
         chipsOf={chipsOf}
         onSelect={onSelect}
         onToggle={onToggle}

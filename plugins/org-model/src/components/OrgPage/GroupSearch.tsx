@@ -9,6 +9,8 @@ export interface GroupSearchProps {
   nodes: TreeNode[];
   /** Is told the found group that the person looks at, or nothing. */
   onFound: (ref: string | undefined) => void;
+  /** Moves the focus from the box to the found group. */
+  onGoTo: (ref: string) => void;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -19,8 +21,8 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Finds a group by code, title or lead. `/` goes here, Enter to the next one found. */
-export function GroupSearch({ nodes, onFound }: GroupSearchProps) {
+/** Finds a group by code, title or lead. `/` goes here, Enter to the next one found, ArrowDown onto it. */
+export function GroupSearch({ nodes, onFound, onGoTo }: GroupSearchProps) {
   const field = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -43,7 +45,16 @@ export function GroupSearch({ nodes, onFound }: GroupSearchProps) {
     onFound(found[index]?.ref);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || matches.length === 0) return;
+    const current = matches[at];
+    if (!current) return;
+    const isOnly = event.key === 'Enter' && matches.length === 1;
+    if (event.key === 'ArrowDown' || isOnly) {
+      event.preventDefault();
+      onFound(current.ref);
+      onGoTo(current.ref);
+      return;
+    }
+    if (event.key !== 'Enter') return;
     const next = at + (event.shiftKey ? -1 : 1);
     show(text, (next + matches.length) % matches.length);
   };

@@ -14,6 +14,7 @@ export interface OrgToolbarProps {
   view: OrgView;
   onView: (change: (view: OrgView) => OrgView) => void;
   onFound: (ref: string | undefined) => void;
+  onGoTo: (ref: string) => void;
   children?: ReactNode;
 }
 
@@ -27,10 +28,10 @@ function levelOptions(depth: number) {
 
 /** Search and levels, for the chart and the list. */
 export function OrgToolbar(props: OrgToolbarProps) {
-  const { nodes, depth, view, onView, onFound, children } = props;
+  const { nodes, depth, view, onView, onFound, onGoTo, children } = props;
   return (
     <div className={styles.toolbar} role="group" aria-label="View">
-      <GroupSearch nodes={nodes} onFound={onFound} />
+      <GroupSearch nodes={nodes} onFound={onFound} onGoTo={onGoTo} />
       <Select
         aria-label="Open levels"
         size="small"

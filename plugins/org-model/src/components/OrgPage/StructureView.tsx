@@ -10,7 +10,7 @@ import {
 import { downloadCsv, toCsv } from '@squadron/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { groupsTable } from '../../lib/groupsCsv';
-import { isOpen, OrgView, setOpen } from '../../lib/orgView';
+import { FocusRequest, isOpen, OrgView, setOpen } from '../../lib/orgView';
 import { depthOf, visibleNodes } from '../../lib/visibleTree';
 import { OrgTreeList } from '../OrgTreeList';
 import { ChartView } from './ChartView';
@@ -32,6 +32,7 @@ export function StructureView(props: StructureViewProps) {
   const { kind, tree, roots, scope, overlays } = props;
   const [view, update] = useOrgView();
   const [found, setFound] = useState<string>();
+  const [goTo, setGoTo] = useState<FocusRequest>();
   const inScope = useMemo(
     () => roots.flatMap(root => descendantsOf(tree, root.ref)),
     [tree, roots],
@@ -101,6 +102,7 @@ export function StructureView(props: StructureViewProps) {
         view={view}
         onView={update}
         onFound={setFound}
+        onGoTo={ref => setGoTo({ ref })}
       >
         {kind === 'chart' && (
           <ChartToggles view={view} overlays={overlays} onView={update} />
@@ -121,6 +123,7 @@ export function StructureView(props: StructureViewProps) {
           view={view}
           overlays={overlays}
           found={found}
+          goTo={goTo}
           onSelect={select}
           onToggle={onToggle}
         />
@@ -129,6 +132,7 @@ export function StructureView(props: StructureViewProps) {
           nodes={nodes}
           selected={view.selected}
           found={found}
+          goTo={goTo}
           onSelect={select}
           onToggle={onToggle}
           onOpenSiblings={onOpenSiblings}

@@ -1,4 +1,5 @@
 import { KeyboardEvent, MouseEvent, useEffect, useRef, useState } from 'react';
+import { FocusRequest } from '../../lib/orgView';
 import { moveInList, typeahead } from '../../lib/treeKeys';
 import { VisibleNode } from '../../lib/visibleTree';
 import styles from './OrgTreeList.module.css';
@@ -10,6 +11,8 @@ export interface OrgTreeListProps {
   selected?: string;
   /** The group that the search has found; it scrolls into sight. */
   found?: string;
+  /** Where the search asks the focus to go. */
+  goTo?: FocusRequest;
   onSelect: (ref: string) => void;
   onToggle: (ref: string, open: boolean) => void;
   /** Opens every group beside this one, as `*` does in trees. */
@@ -24,7 +27,8 @@ function itemOf(list: HTMLElement | null, ref: string | undefined) {
 
 /** The tree as a list with its figures: arrows, Home, End, letters, `*`, Enter. */
 export function OrgTreeList(props: OrgTreeListProps) {
-  const { nodes, selected, found, onSelect, onToggle, onOpenSiblings } = props;
+  const { nodes, selected, found, goTo } = props;
+  const { onSelect, onToggle, onOpenSiblings } = props;
   const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string>();
   const isThere = nodes.some(({ node }) => node.ref === focused);
@@ -34,6 +38,12 @@ export function OrgTreeList(props: OrgTreeListProps) {
   useEffect(() => {
     itemOf(list.current, found)?.scrollIntoView?.({ block: 'center' });
   }, [found, nodes]);
+
+  useEffect(() => {
+    if (!goTo) return;
+    setFocused(goTo.ref);
+    itemOf(list.current, goTo.ref)?.focus();
+  }, [goTo]);
 
   const focus = (ref: string) => {
     setFocused(ref);
