@@ -14,6 +14,7 @@ const planning: GroupCadence = {
   groupTitle: 'B-1 Compute, the first',
   timeZone: 'America/New_York',
   rule: 'every 2 weeks on Tuesday',
+  invited: false,
   key: 'group:default/squad-b-1#planning',
 };
 
