@@ -13,16 +13,20 @@ export class PreparedAnswer {
   readonly etag: string;
   readonly #text: string;
   readonly #contentType: string;
+  readonly #status: number;
   #gzip: Promise<Buffer> | undefined;
 
-  private constructor(text: string, contentType: string) {
+  private constructor(text: string, contentType: string, status = 200) {
     this.#text = text;
+    this.#status = status;
     this.#contentType = contentType;
     this.etag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
   }
 
-  static ofJson(value: unknown): PreparedAnswer {
-    return new PreparedAnswer(JSON.stringify(value), 'application/json');
+  /** With a `status` where the answer is not what the route has otherwise, such as 503. */
+  static ofJson(value: unknown, { status = 200 } = {}): PreparedAnswer {
+    const text = JSON.stringify(value);
+    return new PreparedAnswer(text, 'application/json', status);
   }
 
   /** An answer that is not JSON, such as `text/calendar`. */
@@ -32,7 +36,7 @@ export class PreparedAnswer {
 
   /** Sends the answer, or 304 when the caller has it already. */
   async send(req: Request, res: Response): Promise<void> {
-    res.set({
+    res.status(this.#status).set({
       ETag: this.etag,
       'Cache-Control': 'private, no-cache',
       'Content-Type': `${this.#contentType}; charset=utf-8`,

@@ -1,3 +1,4 @@
+import { PreparedAnswer } from '@squadron/backend-kit';
 import type { DefinitionsStatusReader } from '../services/DefinitionsStatusReader';
 import type { TreeIndex } from '../services/TreeIndex';
 import type { OrgModelHandlers } from './types';
@@ -32,13 +33,16 @@ export function healthRoutes(options: {
     },
     async health() {
       const current = index.peek();
+      if (!current) {
+        const answer = { status: 'starting', groups: 0 };
+        return PreparedAnswer.ofJson(answer, { status: 503 });
+      }
       const { failure, readAt } = index.status();
       const { status } = await definitions.get();
-      const working = failure || status === 'stale' ? 'degraded' : 'ok';
       return {
-        status: current ? working : 'starting',
+        status: failure || status === 'stale' ? 'degraded' : 'ok',
         indexedAt: readAt?.toISOString(),
-        groups: current?.tree.groups().length ?? 0,
+        groups: current.tree.groups().length,
       };
     },
   };

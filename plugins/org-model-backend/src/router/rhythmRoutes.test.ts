@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { PreparedAnswer } from '@squadron/backend-kit';
 import type { FeedService } from '../services/FeedService';
 import type { TreeIndex } from '../services/TreeIndex';
@@ -17,6 +17,10 @@ function createRoutes() {
   const index = indexOf([group('a', { cadences: [drill] }), group('b')]);
   const subtree = jest.spyOn(index.tree, 'subtree');
   const feeds: Partial<FeedService> = {
+    create: async (userRef, groupRef, label) => ({
+      feed: { id: 'f-1', userRef, groupRef, label, createdAt: new Date() },
+      token: 's3cret',
+    }),
     open: async token => ({
       id: token,
       userRef: 'user:default/ann',
@@ -28,7 +32,9 @@ function createRoutes() {
   const routes = rhythmRoutes({
     index: { get: async () => index } as TreeIndex,
     feeds: feeds as FeedService,
-    discovery: mockServices.discovery.mock(),
+    discovery: mockServices.discovery.mock({
+      getExternalBaseUrl: async () => 'http://host/api/org-model',
+    }),
     now: () => new Date('2026-06-15T12:00:00Z'),
   });
   return { routes, subtree };
@@ -53,5 +59,21 @@ describe('the calendar behind a feed', () => {
 
   it('keeps its ETag while nothing changes', async () => {
     expect((await answer('seven')).etag).toBe((await answer('seven')).etag);
+  });
+});
+
+describe('the making of a feed', () => {
+  it('is audited with its group and its id, without its token', async () => {
+    const audit = jest.fn();
+    await createRoutes().routes.createFeed({
+      params: {},
+      query: {},
+      body: { group: 'a', label: 'Mine' },
+      credentials: mockCredentials.user('user:default/ann'),
+      audit,
+    });
+    expect(audit.mock.calls).toEqual([
+      [{ group: 'group:default/a', feed: 'f-1' }],
+    ]);
   });
 });
