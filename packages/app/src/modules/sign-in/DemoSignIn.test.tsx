@@ -18,7 +18,7 @@ const ada = {
 const ben = { name: 'ben', title: 'Ben', portalRole: 'sre' };
 
 /** Answers like the provider: people for the list, a session for whom it knows. */
-function serve(people = [ada, ben]) {
+function serve(people: (typeof ada | typeof ben)[] = [ada, ben]) {
   const asked: string[] = [];
   jest.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     const address = new URL(String(url));
@@ -124,6 +124,34 @@ describe('DemoSignIn', () => {
     await userEvent.keyboard('{Enter}');
 
     await expect(signedInAs()).resolves.toBe('user:default/ben');
+  });
+
+  it('finds somebody who arrives after the search was typed', async () => {
+    const people: (typeof ada | typeof ben)[] = [ada];
+    serve(people);
+    open();
+    await screen.findByRole('row', { name: /Ada/ });
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Everybody' }),
+      'ben',
+    );
+    expect(await screen.findByText(/still being read/)).toBeVisible();
+    people.push(ben);
+    expect(
+      await screen.findByRole('row', { name: /Ben/ }, { timeout: 4000 }),
+    ).toBeVisible();
+  });
+
+  it('tells people who hold the same title apart', async () => {
+    const engineer = { title: 'Engineer', portalRole: 'engineer' };
+    serve([
+      { ...engineer, name: 'engineer-b-1-1' },
+      { ...engineer, name: 'engineer-b-1-2' },
+    ]);
+    open();
+    const rows = await screen.findAllByRole('row', { name: /Engineer/ });
+    expect(rows[0]).toHaveTextContent('engineer-b-1-1');
+    expect(rows[1]).toHaveTextContent('engineer-b-1-2');
   });
 
   it('offers one person of each role', async () => {

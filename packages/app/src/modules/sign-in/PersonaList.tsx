@@ -28,7 +28,7 @@ export const PersonaList = (props: {
     return (
       <p role="status" className={styles.empty}>
         {page.suggested.length > 0
-          ? 'Nobody matches. Try part of a name, a role or a squad code.'
+          ? 'Nobody matches. Try part of a name, a role or a squad code. Just after a start, people are still being read and appear here by themselves.'
           : 'The organization is being loaded. People appear here in a few seconds.'}
       </p>
     );

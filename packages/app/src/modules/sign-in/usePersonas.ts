@@ -3,14 +3,14 @@ import { useEffect, useState } from 'react';
 import { fetchPersonas, PersonaPage } from './personas';
 
 const TYPING_PAUSE_MS = 150;
-const EMPTY_CATALOG_RETRY_MS = 2000;
+const NOBODY_RETRY_MS = 2000;
 
 interface PersonasState {
   page?: PersonaPage;
   error?: Error;
 }
 
-/** People who match what is typed. While the catalog is still empty it is asked again. */
+/** People who match what is typed; asked again while there is nobody, who may be on their way. */
 export function usePersonas(q: string, limit: number): PersonasState {
   const discoveryApi = useApi(discoveryApiRef);
   const [state, setState] = useState<PersonasState>({});
@@ -24,8 +24,8 @@ export function usePersonas(q: string, limit: number): PersonasState {
         const { signal } = abort;
         const page = await fetchPersonas(discoveryApi, { q, limit, signal });
         setState({ page });
-        if (page.suggested.length === 0) {
-          timer = window.setTimeout(load, EMPTY_CATALOG_RETRY_MS);
+        if (page.total === 0) {
+          timer = window.setTimeout(load, NOBODY_RETRY_MS);
         }
       } catch (error) {
         if (!abort.signal.aborted) {
