@@ -227,7 +227,9 @@ describe('OrgImporter', () => {
   it('goes on after a reading that failed', async () => {
     const { importer, load, managed, provider } = setUp();
     load.mockResolvedValue(org(3, 'one'));
-    managed.digests.mockRejectedValueOnce(new ServiceUnavailableError('not yet'));
+    managed.digests.mockRejectedValueOnce(
+      new ServiceUnavailableError('not yet'),
+    );
     await expect(importer.refresh()).rejects.toThrow('not yet');
     await importer.refresh();
     expect(provider.replaceAll).toHaveBeenCalledTimes(1);

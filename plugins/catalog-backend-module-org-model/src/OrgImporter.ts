@@ -1,4 +1,8 @@
-import { AuditorService, AuditorServiceEvent, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuditorServiceEvent,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { InputError, stringifyError, toError } from '@backstage/errors';
 import { DeferredEntity } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';

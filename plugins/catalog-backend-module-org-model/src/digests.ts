@@ -31,7 +31,10 @@ export function digestOf(entity: Entity): string | undefined {
 /** The digests of entities that are about to be given to the catalog. */
 export function digestsOf(entities: readonly DeferredEntity[]): Digests {
   return new Map(
-    entities.map(({ entity }) => [stringifyEntityRef(entity), digestOf(entity)]),
+    entities.map(({ entity }) => [
+      stringifyEntityRef(entity),
+      digestOf(entity),
+    ]),
   );
 }
 
@@ -41,9 +44,7 @@ export function differences(held: Digests, wanted: Digests): Set<string> {
   return new Set(
     refs.filter(
       ref =>
-        !held.has(ref) ||
-        !wanted.has(ref) ||
-        held.get(ref) !== wanted.get(ref),
+        !held.has(ref) || !wanted.has(ref) || held.get(ref) !== wanted.get(ref),
     ),
   );
 }

@@ -281,7 +281,9 @@ describe('catalogModuleOrgModel', () => {
   });
 
   it('tells its state to nobody who may not read the organization', async () => {
-    permissions.authorize.mockResolvedValueOnce([{ result: AuthorizeResult.DENY }]);
+    permissions.authorize.mockResolvedValueOnce([
+      { result: AuthorizeResult.DENY },
+    ]);
     const answer = await request(backend.server).get(
       '/api/catalog/org-model/status',
     );
