@@ -71,8 +71,11 @@ function FeedRow({ feed, onRevoked }: { feed: Feed; onRevoked: () => void }) {
 }
 
 /** The person's feeds with their last use, each of which can be revoked. */
-export function FeedList({ feeds }: { feeds: Loaded<Feed[]> }) {
-  const { value, error, retry } = feeds;
+export function FeedList(props: {
+  feeds: Loaded<Feed[]>;
+  onRevoked: (id: string) => void;
+}) {
+  const { value, error, retry } = props.feeds;
   return (
     <section>
       <h3 className={styles.subhead}>Your feeds</h3>
@@ -92,7 +95,11 @@ export function FeedList({ feeds }: { feeds: Loaded<Feed[]> }) {
       {value && value.length > 0 && (
         <ul className={styles.feeds}>
           {value.map(feed => (
-            <FeedRow key={feed.id} feed={feed} onRevoked={retry} />
+            <FeedRow
+              key={feed.id}
+              feed={feed}
+              onRevoked={() => props.onRevoked(feed.id)}
+            />
           ))}
         </ul>
       )}

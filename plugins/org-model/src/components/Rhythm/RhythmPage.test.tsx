@@ -293,4 +293,36 @@ describe('Subscribe', () => {
     expect(await screen.findByText('You have none yet.')).toBeInTheDocument();
     expect(revoked).toEqual([feed.id]);
   });
+
+  it('does not offer the address of a feed that was revoked', async () => {
+    let items: unknown[] = [];
+    portal.answer({
+      'GET /feeds': () => ({ items }),
+      'POST /feeds': () => {
+        items = [feed];
+        return { ...feed, url: 'http://portal.test/calendar/secret.ics' };
+      },
+      'DELETE /feeds/:id': () => {
+        items = [];
+        return new Response(null, { status: 204 });
+      },
+    });
+    await show();
+    await screen.findByRole('grid');
+    await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Make the feed' }),
+    );
+    expect(
+      await screen.findByLabelText('Address of the feed'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Revoke My phone' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Revoke it' }));
+    expect(
+      await screen.findByLabelText(/Name of the feed/),
+    ).toBeInTheDocument();
+    expect(screen.queryByLabelText('Address of the feed')).toBeNull();
+  });
 });

@@ -6,6 +6,7 @@ import {
   DialogHeader,
   TextField,
 } from '@backstage/ui';
+import type { Feed } from '@squadron/plugin-org-model-common';
 import {
   orgModelApiRef,
   useOrgTree,
@@ -18,10 +19,12 @@ import { FeedList } from './FeedList';
 import styles from './Rhythm.module.css';
 import { useFeeds } from './useFeeds';
 
+type NewFeedAnswer = Pick<Feed, 'id'> & { url: string };
+
 interface NewFeedProps {
   group: string;
   groupTitle: string;
-  onCreated: (url: string) => void;
+  onCreated: (feed: NewFeedAnswer) => void;
 }
 
 function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
@@ -34,8 +37,7 @@ function NewFeed({ group, groupTitle, onCreated }: NewFeedProps) {
     setBusy(true);
     setError(undefined);
     try {
-      const feed = await api.createFeed({ body: { group, label } });
-      onCreated(feed.url);
+      onCreated(await api.createFeed({ body: { group, label } }));
     } catch (cause) {
       setError(errorText(cause));
     } finally {
@@ -74,7 +76,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   const scope = useScope();
   const { value: tree } = useOrgTree();
   const feeds = useFeeds();
-  const [url, setUrl] = useState<string>();
+  const [made, setMade] = useState<NewFeedAnswer>();
   const group = (scope.ref && tree?.byRef.get(scope.ref)) ?? tree?.roots[0];
   return (
     <Dialog
@@ -86,19 +88,39 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
     >
       <DialogHeader>Subscribe to the rhythm</DialogHeader>
       <DialogBody>
-        {url && <FeedAddress url={url} />}
-        {!url && group && (
+        {made && (
+          <>
+            <FeedAddress url={made.url} />
+            <div>
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={() => setMade(undefined)}
+              >
+                Make another feed
+              </Button>
+            </div>
+          </>
+        )}
+        {!made && group && (
           <NewFeed
             key={group.ref}
             group={group.ref}
             groupTitle={group.title}
-            onCreated={address => {
-              setUrl(address);
+            onCreated={feed => {
+              setMade(feed);
               feeds.retry();
             }}
           />
         )}
-        <FeedList feeds={feeds} />
+        <FeedList
+          feeds={feeds}
+          onRevoked={id => {
+            // An address that is dead is not offered for copying.
+            if (id === made?.id) setMade(undefined);
+            feeds.retry();
+          }}
+        />
       </DialogBody>
     </Dialog>
   );
