@@ -1,0 +1,43 @@
+import {
+  CatalogTable,
+  CatalogTableColumnsFunc,
+  CatalogTableRow,
+} from '@backstage/plugin-catalog';
+import {
+  EntityRefLinks,
+  getEntityRelations,
+} from '@backstage/plugin-catalog-react';
+
+type Column = ReturnType<CatalogTableColumnsFunc>[number];
+
+/** A unit's system has the name of its owner, and tags are rare: their columns only take room. */
+const leftOut = ['resolved.partOfSystemRelationTitle', 'entity.metadata.tags'];
+
+function groupsColumn(title: string, relation: string): Column {
+  return {
+    title,
+    sorting: false,
+    render: ({ entity }: CatalogTableRow) => (
+      <EntityRefLinks
+        entityRefs={getEntityRelations(entity, relation, { kind: 'group' })}
+        defaultKind="group"
+      />
+    ),
+  };
+}
+
+/** The columns of a kind: people have groups and no description. */
+export const columns: CatalogTableColumnsFunc = context => {
+  const stock = CatalogTable.defaultColumnsFunc(context).filter(
+    column => !leftOut.includes(String(column.field)),
+  );
+  return context.filters.kind?.value.toLowerCase() === 'user'
+    ? [
+        ...stock.filter(
+          column => column.field !== 'entity.metadata.description',
+        ),
+        groupsColumn('Member of', 'memberOf'),
+        groupsColumn('Leads', 'leaderOf'),
+      ]
+    : stock;
+};
