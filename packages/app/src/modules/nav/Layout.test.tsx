@@ -41,6 +41,11 @@ describe('Layout', () => {
   beforeAll(() => {
     window.matchMedia ??= (media: string) =>
       ({ matches: true, media }) as MediaQueryList;
+    window.ResizeObserver ??= class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    };
   });
 
   it('begins with a way past the navigation, which is one tab stop', async () => {
@@ -99,6 +104,18 @@ describe('Layout', () => {
     await waitFor(() =>
       expect(document.title).toBe('B-1 Compute Platform · Squadron'),
     );
+  });
+});
+
+describe('Layout below a banner', () => {
+  it('leaves the room that the banner takes', async () => {
+    jest
+      .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+      .mockReturnValue({ top: 48 } as DOMRect);
+    render(frame('text'));
+    const root = screen.getByRole('main').parentElement;
+    expect(root).toHaveStyle({ '--squadron-frame-top': '48px' });
+    jest.restoreAllMocks();
   });
 });
 

@@ -1,5 +1,6 @@
 import { ReactNode, useRef } from 'react';
 import { NavStateProvider } from './NavState';
+import { useFrameTop } from './useFrameTop';
 import { usePageFrame } from './usePageFrame';
 import styles from './Layout.module.css';
 
@@ -8,7 +9,9 @@ const CONTENT_ID = 'content';
 /** The frame of every page: a way past the navigation, the navigation, the page. */
 export const Layout = (props: { nav: ReactNode; children: ReactNode }) => {
   const content = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   usePageFrame(content);
+  useFrameTop(frame);
 
   return (
     <NavStateProvider>
@@ -22,7 +25,7 @@ export const Layout = (props: { nav: ReactNode; children: ReactNode }) => {
       >
         Skip to content
       </a>
-      <div className={styles.frame}>
+      <div ref={frame} className={styles.frame}>
         {props.nav}
         <div
           id={CONTENT_ID}

@@ -28,53 +28,55 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
 
   return (
     <div className={open ? styles.open : styles.rail}>
-      <div className={styles.brand}>
-        <LogoMark className={styles.mark} />
-        {open && <span className={styles.name}>{app}</span>}
-      </div>
-      <nav ref={nav} aria-label="Main" className={styles.nav}>
-        {main.map((group, index) => (
-          <div key={group.title ?? index} className={styles.group}>
-            {group.title && open && (
-              <p className={styles.heading}>{group.title}</p>
-            )}
-            <ul className={styles.list} aria-label={group.title}>
-              {group.items.map(item => (
-                <NavLink key={item.href} {...item} open={open} />
-              ))}
-            </ul>
-          </div>
-        ))}
-        <ul className={styles.personal} aria-label="Personal">
-          {personal.map(item => (
-            <NavLink
-              key={item.href}
-              {...item}
-              open={open}
-              icon={
-                item.node.spec.id === 'page:user-settings' ? (
-                  <PersonAvatar />
-                ) : (
-                  item.icon
-                )
-              }
-            >
-              {item.node.spec.id === 'page:notifications' && (
-                <NotificationCount />
+      <div className={styles.inner}>
+        <div className={styles.brand}>
+          <LogoMark className={styles.mark} />
+          {open && <span className={styles.name}>{app}</span>}
+        </div>
+        <nav ref={nav} aria-label="Main" className={styles.nav}>
+          {main.map((group, index) => (
+            <div key={group.title ?? index} className={styles.group}>
+              {group.title && open && (
+                <p className={styles.heading}>{group.title}</p>
               )}
-            </NavLink>
+              <ul className={styles.list} aria-label={group.title}>
+                {group.items.map(item => (
+                  <NavLink key={item.href} {...item} open={open} />
+                ))}
+              </ul>
+            </div>
           ))}
-        </ul>
-      </nav>
-      <button
-        type="button"
-        className={styles.toggle}
-        onClick={toggle}
-        aria-label={open ? 'Collapse navigation' : 'Expand navigation'}
-        title={open ? 'Collapse navigation' : 'Expand navigation'}
-      >
-        {open ? <ChevronLeftIcon /> : <ChevronRightIcon />}
-      </button>
+          <ul className={styles.personal} aria-label="Personal">
+            {personal.map(item => (
+              <NavLink
+                key={item.href}
+                {...item}
+                open={open}
+                icon={
+                  item.node.spec.id === 'page:user-settings' ? (
+                    <PersonAvatar />
+                  ) : (
+                    item.icon
+                  )
+                }
+              >
+                {item.node.spec.id === 'page:notifications' && (
+                  <NotificationCount />
+                )}
+              </NavLink>
+            ))}
+          </ul>
+        </nav>
+        <button
+          type="button"
+          className={styles.toggle}
+          onClick={toggle}
+          aria-label={open ? 'Collapse navigation' : 'Expand navigation'}
+          title={open ? 'Collapse navigation' : 'Expand navigation'}
+        >
+          {open ? <ChevronLeftIcon /> : <ChevronRightIcon />}
+        </button>
+      </div>
     </div>
   );
 };

@@ -13,7 +13,7 @@ function itemsOf(ids: string[]): NavContentNavItems {
     }) as unknown as NavContentNavItem;
   const bag: NavContentNavItems = {
     take: id => {
-      if (!ids.includes(id) || taken.has(id)) {
+      if (!ids.includes(id)) {
         return undefined;
       }
       taken.add(id);

@@ -44,11 +44,12 @@ export function arrange(
   const pages = navItems.clone();
   const take = (ids: string[]) => ids.flatMap(id => pages.take(id) ?? []);
 
+  // What is taken leaves the rest, and can still be taken again.
   [...linkedFromElsewhere, ...withoutContent].forEach(id => pages.take(id));
   const mine = take(personal);
   const placed = groups.map(group => ({
     title: group.title,
-    items: take(group.pages),
+    items: take(group.pages.filter(id => !withoutContent.includes(id))),
   }));
   const rest = [...pages.rest()].sort((a, b) => a.title.localeCompare(b.title));
   return {
