@@ -73,6 +73,20 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
       textColorPrimary: { color: 'var(--bui-fg-secondary)' },
     },
   },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        color: 'var(--bui-fg-primary)',
+        borderColor: 'var(--bui-border-2)',
+        textTransform: 'none',
+        '&.Mui-selected': {
+          color: 'var(--bui-fg-primary)',
+          backgroundColor: 'var(--squadron-accent-subtle)',
+          fontWeight: 600,
+        },
+      },
+    },
+  },
   MuiTableRow: {
     styleOverrides: {
       root: {
