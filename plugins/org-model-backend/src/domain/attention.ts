@@ -96,7 +96,7 @@ function gapsBelow(index: OrgIndex, ref: string): Item[] {
   return gaps.filter(({ count }) => count > 0).map(gap => ({ ...gap, to }));
 }
 
-/** The next date of the person's own groups, if it is today or tomorrow. */
+/** The next date of the person's groups, if it is today or tomorrow. */
 function nextCadence(index: OrgIndex, person: string, now: Date): Item[] {
   const { tree } = index;
   const refs = new Set([
@@ -104,18 +104,20 @@ function nextCadence(index: OrgIndex, person: string, now: Date): Item[] {
     ...tree.groupsLedBy(person),
   ]);
   const [next] = [...refs]
-    .flatMap(ref => cadencesOf(index, ref))
+    .flatMap(ref => cadencesFor(index, ref))
     .flatMap(cadence => upcoming(cadence, now))
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
   if (!next) return [];
-  const { name } = tree.get(next.group)!;
-  return [
-    {
-      text: next.text,
-      count: 1,
-      to: `/rhythm?scope=${name}&view=list`,
-    },
-  ];
+  return [{ text: next.text, count: 1, to: '/rhythm?scope=_mine&view=list' }];
+}
+
+/** The group's own cadences, and those of the groups above that name nobody: these are everybody's. */
+function cadencesFor(index: OrgIndex, ref: string): GroupCadence[] {
+  const above = index.tree
+    .ancestors(ref)
+    .flatMap(group => cadencesOf(index, group.ref))
+    .filter(cadence => cadence.with.length === 0);
+  return [...cadencesOf(index, ref), ...above];
 }
 
 /** The first date of a cadence that is still to come today or tomorrow, in the group's own time. */
@@ -135,10 +137,6 @@ function upcoming(cadence: GroupCadence, now: Date) {
   return dates.slice(0, 1).map(({ at, timed }) => {
     const day = at < today.plus({ days: 1 }) ? 'today' : 'tomorrow';
     const time = timed ? ` ${at.toFormat('HH:mm')} ${zone}` : '';
-    return {
-      at,
-      group: cadence.group,
-      text: `${cadence.title}, ${day}${time}`,
-    };
+    return { at, text: `${cadence.title}, ${day}${time}` };
   });
 }

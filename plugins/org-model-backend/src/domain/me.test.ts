@@ -122,40 +122,63 @@ describe('describeMe', () => {
     ['2026-04-01T06:59:00Z', 'Sprint planning, today 09:00 Europe/Berlin'],
     ['2026-04-01T07:00:00Z', 'Shift, tomorrow'],
     ['2026-04-02T22:30:00Z', undefined],
-  ])('names the next date of the own groups at %s', (now, text) => {
-    const cadence = {
-      kind: 'meeting' as const,
-      every: 'year',
-      with: [],
-    };
-    const planning = indexOf(
-      [
-        group('squad-a', {
-          lead: 'ann',
-          timeZone: 'Europe/Berlin',
-          cadences: [
-            {
-              ...cadence,
-              id: 'planning',
-              title: 'Sprint planning',
-              starts: '2026-04-01',
-              at: '09:00',
-            },
-            { ...cadence, id: 'shift', title: 'Shift', starts: '2026-04-02' },
-          ],
-        }),
-      ],
-      [person('ann', ['squad-a'])],
-    );
-    const { attention } = describeMe(
-      planning,
-      'user:default/ann',
-      new Date(now),
-      undefined,
-    );
-    expect(attention[0]?.text).toBe(text);
-    if (text) expect(attention[0].to).toBe('/rhythm?scope=squad-a&view=list');
-  });
+    ['2026-04-30T12:00:00Z', 'All hands, tomorrow'],
+  ])(
+    'names the next date of the own groups, or of all below one above, at %s',
+    (now, text) => {
+      const cadence = {
+        kind: 'meeting' as const,
+        every: 'year',
+        with: [],
+      };
+      const planning = indexOf(
+        [
+          group('company', {
+            lead: 'ceo',
+            cadences: [
+              {
+                ...cadence,
+                id: 'all-hands',
+                title: 'All hands',
+                starts: '2026-05-01',
+              },
+              {
+                ...cadence,
+                id: 'others',
+                title: 'Board',
+                starts: '2026-05-01',
+                with: ['board'],
+              },
+            ],
+          }),
+          group('squad-a', {
+            parent: 'company',
+            lead: 'ann',
+            timeZone: 'Europe/Berlin',
+            cadences: [
+              {
+                ...cadence,
+                id: 'planning',
+                title: 'Sprint planning',
+                starts: '2026-04-01',
+                at: '09:00',
+              },
+              { ...cadence, id: 'shift', title: 'Shift', starts: '2026-04-02' },
+            ],
+          }),
+        ],
+        [person('ann', ['squad-a'])],
+      );
+      const { attention } = describeMe(
+        planning,
+        'user:default/ann',
+        new Date(now),
+        undefined,
+      );
+      expect(attention[0]?.text).toBe(text);
+      if (text) expect(attention[0].to).toBe('/rhythm?scope=_mine&view=list');
+    },
+  );
 
   it('tells who may mend them of errors in the definitions', () => {
     const [first] = waiting('boss', '2026-04-01', broken);

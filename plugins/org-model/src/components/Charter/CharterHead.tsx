@@ -1,3 +1,4 @@
+import { Link } from '@backstage/ui';
 import type {
   GroupAnswer,
   PersonRecord,
@@ -9,7 +10,6 @@ import {
 } from '@squadron/plugin-org-model-react';
 import { StatusMark } from '@squadron/ui';
 import { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import { workedBy } from '../../lib/workedBy';
 import styles from './Charter.module.css';
 import { LifecycleMark } from './LifecycleMark';
@@ -102,7 +102,7 @@ export function CharterHead({ group }: { group: GroupAnswer }) {
           {squad ? (
             <span className={styles.quiet}>
               those of{' '}
-              <Link to={`${groupPath(squad.ref)}/people`}>{squad.title}</Link>
+              <Link href={`${groupPath(squad.ref)}/people`}>{squad.title}</Link>
             </span>
           ) : (
             <Counted {...rollUp.people} below="in it and below" />

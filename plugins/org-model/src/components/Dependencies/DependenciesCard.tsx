@@ -72,15 +72,14 @@ export function DependenciesCard() {
   if (sizeOf(group) + inherited.length === 0) return null;
   return (
     <SectionCard title="Dependencies">
-      {sizeOf(group) > 0 ? (
-        <Sides group={group} />
-      ) : (
-        <p className={styles.purpose}>None of its own, in either direction.</p>
-      )}
-      {inherited.map(each => (
+      {sizeOf(group) > 0 && <Sides group={group} />}
+      {inherited.map((each, index) => (
         <details key={each.ref} className={styles.above}>
           <summary>
-            Also through {each.title} ({sizeOf(each)})
+            {sizeOf(group) + index === 0
+              ? 'None of its own, but also through'
+              : 'Also through'}{' '}
+            {each.title} ({sizeOf(each)})
           </summary>
           <Sides group={each} />
         </details>

@@ -35,6 +35,7 @@ export function PersonCard() {
   return (
     <SectionCard title="Role">
       <dl className={styles.facts}>
+        <Fact name="User name">{entity.metadata.name}</Fact>
         {person.role && <Fact name="Role">{person.role}</Fact>}
         {leads.length > 0 && (
           <Fact name="Leads">
