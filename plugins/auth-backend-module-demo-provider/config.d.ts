@@ -11,6 +11,10 @@ export interface Config {
          * Seconds for which the list of people on the sign-in page may be reused. 15 by default.
          */
         personaCacheSeconds?: number;
+        /**
+         * Names of Users that the sign-in page offers first; an example of each role by default.
+         */
+        suggested?: string[];
       };
     };
   };

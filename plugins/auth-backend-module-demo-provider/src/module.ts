@@ -62,6 +62,9 @@ export const authModuleDemoProvider = createBackendModule({
           createPersonaRoutes({
             directory,
             isOriginAllowed: origin => origin === appOrigin,
+            suggested:
+              config.getOptionalStringArray('auth.providers.demo.suggested') ??
+              [],
           }),
         );
         httpRouter.addAuthPolicy({

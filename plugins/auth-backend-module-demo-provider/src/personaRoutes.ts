@@ -16,6 +16,8 @@ const querySchema = z.object({
 export function createPersonaRoutes(options: {
   directory: PersonaDirectory;
   isOriginAllowed: (origin: string) => boolean;
+  /** Names of people to offer first. */
+  suggested: readonly string[];
 }): Router {
   const router = PromiseRouter();
   router.get('/demo/personas', async (req, res) => {
@@ -28,7 +30,7 @@ export function createPersonaRoutes(options: {
     const personas = await options.directory.list();
     res
       .set('Cache-Control', 'no-store')
-      .json(searchPersonas(personas, query.data));
+      .json(searchPersonas(personas, query.data, options.suggested));
   });
   return router;
 }

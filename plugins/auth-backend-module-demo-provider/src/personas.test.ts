@@ -150,6 +150,15 @@ describe('searchPersonas', () => {
     expect(find('  ')).toEqual(['a', 'b', 'c']);
   });
 
+  it('suggests the people whom the configuration names, and passes over strangers', () => {
+    const { suggested } = searchPersonas(people, { limit: 1, offset: 0 }, [
+      'b',
+      'stranger',
+      'a',
+    ]);
+    expect(suggested.map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+
   it('suggests managers of divisions and others of squads, where there are any', () => {
     const persona = (
       name: string,

@@ -146,10 +146,21 @@ function exampleOf(personas: Persona[], role: PortalRole): Persona | undefined {
   return candidates.find(each => each.level === level) ?? candidates.at(0);
 }
 
+/** The people named, or an example of each portal role when nobody is. */
+function suggest(personas: Persona[], names: readonly string[]): Persona[] {
+  if (names.length === 0) {
+    return portalRoles.flatMap(role => exampleOf(personas, role) ?? []);
+  }
+  return names.flatMap(
+    name => personas.find(persona => persona.name === name) ?? [],
+  );
+}
+
 /** People in whose fields every word of the query occurs, a page at a time. */
 export function searchPersonas(
   personas: Persona[],
   query: { q?: string; limit: number; offset: number },
+  suggested: readonly string[] = [],
 ): PersonaPage {
   const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const found = personas.filter(persona => {
@@ -162,6 +173,6 @@ export function searchPersonas(
     items: found.slice(query.offset, end),
     total: found.length,
     ...(end < found.length && { nextOffset: end }),
-    suggested: portalRoles.flatMap(role => exampleOf(personas, role) ?? []),
+    suggested: suggest(personas, suggested),
   };
 }
