@@ -4,7 +4,7 @@ import {
   CatalogTableRow,
 } from '@backstage/plugin-catalog';
 import {
-  EntityRefLinks,
+  EntityRefLink,
   getEntityRelations,
 } from '@backstage/plugin-catalog-react';
 
@@ -17,12 +17,12 @@ function groupsColumn(title: string, relation: string): Column {
   return {
     title,
     sorting: false,
-    render: ({ entity }: CatalogTableRow) => (
-      <EntityRefLinks
-        entityRefs={getEntityRelations(entity, relation, { kind: 'group' })}
-        defaultKind="group"
-      />
-    ),
+    render: ({ entity }: CatalogTableRow) =>
+      getEntityRelations(entity, relation, { kind: 'group' }).map(ref => (
+        <div key={ref.name}>
+          <EntityRefLink entityRef={ref} defaultKind="group" />
+        </div>
+      )),
   };
 }
 
