@@ -175,8 +175,9 @@ describe('describeMe', () => {
         new Date(now),
         undefined,
       );
-      expect(attention[0]?.text).toBe(text);
-      if (text) expect(attention[0].to).toBe('/rhythm?scope=_mine&view=list');
+      expect(attention).toEqual(
+        text ? [{ text, count: 1, to: '/rhythm?scope=_mine&view=list' }] : [],
+      );
     },
   );
 
