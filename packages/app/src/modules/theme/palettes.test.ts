@@ -89,3 +89,8 @@ describe.each([
     }
   });
 });
+
+it('names older tokens anew in each mode, so that they follow it', () => {
+  const rule = css.slice(0, css.indexOf('--bui-color-fg-disabled'));
+  expect(rule.slice(rule.lastIndexOf('}'))).toMatch(/\[data-theme-mode\]\s*{/);
+});
