@@ -15,6 +15,8 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
       elevation2: { boxShadow: 'none', border: hairline },
     },
   },
+  // The stock pages' spinners say nothing to a screen reader.
+  MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
   MuiCard: {
     styleOverrides: {
       root: {

@@ -58,7 +58,12 @@ function Figures({ ownership }: { ownership: Ownership }) {
         `of ${totals.groups}`,
         'missed',
       )}
-      {figure('Own too much', heavy.length, 'groups', 'at-risk')}
+      {figure(
+        'Own too much',
+        heavy.length,
+        heavy.length === 1 ? 'group' : 'groups',
+        'at-risk',
+      )}
     </KeyFigureRow>
   );
 }
