@@ -9,7 +9,7 @@ async function json(client: APIRequestContext, path: string, headers = {}) {
   return response.ok() ? response.json() : undefined;
 }
 
-/** How many people can sign in and how many entities the first of them finds. */
+/** How many people can sign in, and how many entities the first of them has and can search. */
 async function size(client: APIRequestContext): Promise<string | undefined> {
   const people = await json(client, '/api/auth/demo/personas?limit=1');
   if (!people?.total) return undefined;
@@ -17,15 +17,21 @@ async function size(client: APIRequestContext): Promise<string | undefined> {
     'x-demo-persona': people.items[0].name,
   });
   if (!session) return undefined;
-  const entities = await json(
-    client,
-    '/api/catalog/entities/by-query?limit=0',
-    { authorization: `Bearer ${session.backstageIdentity.token}` },
-  );
-  return entities && `${people.total} people, ${entities.totalItems} entities`;
+  const headers = {
+    authorization: `Bearer ${session.backstageIdentity.token}`,
+  };
+  const [entities, search] = await Promise.all([
+    json(client, '/api/catalog/entities/by-query?limit=0', headers),
+    json(client, '/api/search/query?term=&pageLimit=1', headers),
+  ]);
+  // The index is filled in turns and lags behind the catalog.
+  if (!entities || entities.totalItems !== search?.numberOfResults) {
+    return undefined;
+  }
+  return `${people.total} people, ${entities.totalItems} entities`;
 }
 
-/** Waits until the catalog holds the organization and has stopped growing. */
+/** Waits until the catalog holds the organization, has stopped growing and can be searched. */
 async function organizationLoaded(config: FullConfig): Promise<void> {
   const client = await request.newContext({
     baseURL: config.projects[0].use.baseURL,
@@ -37,7 +43,7 @@ async function organizationLoaded(config: FullConfig): Promise<void> {
     if (Date.now() > deadline) {
       throw new Error(
         `The organization was not complete after ${PATIENCE_MS / 1000} s (${
-          last ?? 'nobody can sign in'
+          last ?? 'nobody can sign in, or search does not know every entity'
         }): read the portal's log.`,
       );
     }
