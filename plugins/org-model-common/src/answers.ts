@@ -35,7 +35,7 @@ export const personSchema = personRecordSchema.extend({
   leads: z.array(z.string()),
 });
 
-const groupSummarySchema = groupRecordSchema.pick({
+export const groupSummarySchema = groupRecordSchema.pick({
   ref: true,
   name: true,
   type: true,

@@ -2,6 +2,7 @@ export * from './answers';
 export * from './charter';
 export * from './contract';
 export { daySchema } from './day';
+export * from './onboarding';
 export * from './permissions';
 export { inheritedRoles, isNewHire } from './portalRole';
 export * from './relations';

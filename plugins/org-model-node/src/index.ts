@@ -1,3 +1,4 @@
 export * from './definitions';
+export * from './onboarding';
 export * from './permissions';
 export * from './service';

@@ -1,30 +1,74 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatProblem, hasErrors } from '@squadron/backend-kit';
-import { loadOrg } from '../definitions';
+import {
+  DefinitionProblem,
+  formatProblem,
+  hasErrors,
+} from '@squadron/backend-kit';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { CompiledEntity, loadOrg } from '../definitions';
+import { Checklist, loadChecklists } from '../onboarding';
 import { Command } from './io';
-import { count, DEFAULT_DIRECTORY, orgFolder } from './loadForCli';
+import {
+  count,
+  DEFAULT_DIRECTORY,
+  onboardingFolder,
+  orgFolder,
+} from './loadForCli';
 
-/** Says what is wrong with the organization's files. */
+/** Says what is wrong with the organization's files and with the checklists of new people beside them. */
 export const lint: Command = async (args, io) => {
   const { values } = parseArgs({
     args,
     options: { dir: { type: 'string', default: DEFAULT_DIRECTORY } },
   });
   const { entities, problems } = await loadOrg([orgFolder(values.dir, io)]);
-  problems.forEach(problem => io.err(formatProblem(problem)));
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
-  if (hasErrors(problems)) {
+  const folder = onboardingFolder(values.dir, io);
+  const onboarding = existsSync(folder.directory)
+    ? await loadChecklists(folder, refsOf(entities, problems))
+    : undefined;
+  const all = [...problems, ...(onboarding?.problems ?? [])];
+  all.forEach(problem => io.err(formatProblem(problem)));
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const warnings = all.length - errors;
+  if (hasErrors(all)) {
     io.err(`${count(errors, 'error')}, ${count(warnings, 'warning')}`);
     return 1;
   }
+  io.out(
+    `The organization is good: ${contentsOf(entities)}; ${count(warnings, 'warning')}`,
+  );
+  if (onboarding) {
+    io.out(`The onboarding is good: ${itemsOf(onboarding.checklists)}`);
+  }
+  return 0;
+};
+
+/** What checklists may name; unknown while the organization itself has errors. */
+function refsOf(
+  entities: readonly CompiledEntity[],
+  problems: readonly DefinitionProblem[],
+): ReadonlySet<string> | undefined {
+  if (hasErrors(problems)) return undefined;
+  return new Set(entities.map(({ entity }) => stringifyEntityRef(entity)));
+}
+
+function contentsOf(entities: readonly CompiledEntity[]): string {
   const typed = (type: string) =>
     entities.filter(
       ({ entity }) => entity.kind === 'Group' && entity.spec?.type === type,
     ).length;
   const people = entities.filter(({ entity }) => entity.kind === 'User').length;
-  io.out(
-    `The organization is good: ${count(typed('division'), 'division')}, ${count(typed('squad'), 'squad')}, ${count(typed('unit'), 'unit')}, ${people} ${people === 1 ? 'person' : 'people'}, ${count(entities.length, 'entity')} in all; ${count(warnings, 'warning')}`,
-  );
-  return 0;
-};
+  return [
+    count(typed('division'), 'division'),
+    count(typed('squad'), 'squad'),
+    count(typed('unit'), 'unit'),
+    `${people} ${people === 1 ? 'person' : 'people'}`,
+    `${count(entities.length, 'entity')} in all`,
+  ].join(', ');
+}
+
+function itemsOf(checklists: readonly Checklist[]): string {
+  const items = checklists.flatMap(checklist => checklist.items);
+  return `${count(checklists.length, 'checklist')}, ${count(items.length, 'item')}`;
+}

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { formatProblem, hasErrors } from '@squadron/backend-kit';
 import { loadOrg, LoadedOrg, OrgFolder } from '../definitions';
 import { CliError, Io } from './io';
@@ -11,6 +11,11 @@ export function orgFolder(dir: string, io: Io): OrgFolder {
   const directory = resolve(io.cwd, dir);
   const label = relative(io.cwd, directory);
   return { directory, label: label && `${label}/` };
+}
+
+/** The folder of checklists, which lies beside that of the organization. */
+export function onboardingFolder(dir: string, io: Io): OrgFolder {
+  return orgFolder(join(dir, '../onboarding'), io);
 }
 
 /** Reads the organization; with errors it prints them and gives up. */

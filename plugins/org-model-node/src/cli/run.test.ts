@@ -5,7 +5,10 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { ORG_SCHEMA_FILE } from '../definitions/jsonSchema';
+import {
+  ONBOARDING_SCHEMA_FILE,
+  ORG_SCHEMA_FILE,
+} from '../definitions/jsonSchema';
 import { run } from './run';
 
 const root = resolve(__dirname, '../../../..');
@@ -68,6 +71,40 @@ describe('npm run org', () => {
         'catalog-info/org/pods.yaml:3:5 error x: unknown field "titel" — write "title"',
         '3 errors, 0 warnings',
       ]);
+    });
+
+    describe('of checklists', () => {
+      const writeChecklist = async (meet: string) => {
+        await mkdir(join(cwd, 'catalog-info/onboarding'), { recursive: true });
+        await write(
+          `id: all\ntitle: Everyone\nfor: [everyone]\nday:\n  - { id: boss, title: Meet the CEO, meet: ${meet} }\n`,
+          '../onboarding/all.yaml',
+        );
+      };
+
+      it('counts what is in them', async () => {
+        await writeChecklist('ceo');
+        expect(await command('lint')).toBe(0);
+        expect(printed()).toContain(
+          '\nThe onboarding is good: 1 checklist, 1 item',
+        );
+      });
+
+      it('knows the people of the organization', async () => {
+        await writeChecklist('cto');
+        expect(await command('lint')).toBe(1);
+        expect(output).toEqual([
+          'catalog-info/onboarding/all.yaml:5:44 error boss: there is no person "cto" — write ceo',
+          '1 error, 0 warnings',
+        ]);
+      });
+
+      it('says nothing of references while the organization is not known', async () => {
+        await writeChecklist('cto');
+        await write(org.replace('title: Acme', 'title: 7'));
+        expect(await command('lint')).toBe(1);
+        expect(printed()).not.toContain('onboarding');
+      });
     });
   });
 
@@ -222,7 +259,7 @@ describe('npm run org', () => {
     expect(printed()).toContain('out of date: run "npm run org -- schema"');
   });
 
-  it('keeps the schema of this repository up to date', async () => {
+  it('keeps the schemas of this repository up to date', async () => {
     const code = await run(['schema', '--check'], {
       cwd: root,
       out: say,
@@ -230,7 +267,10 @@ describe('npm run org', () => {
     });
     expect({ code, printed: printed() }).toEqual({
       code: 0,
-      printed: `catalog-info/org/${ORG_SCHEMA_FILE} is up to date`,
+      printed: [
+        `catalog-info/org/${ORG_SCHEMA_FILE} is up to date`,
+        `catalog-info/onboarding/${ONBOARDING_SCHEMA_FILE} is up to date`,
+      ].join('\n'),
     });
   });
 

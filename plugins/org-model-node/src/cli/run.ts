@@ -16,7 +16,8 @@ const commands: Record<string, Command> = {
 
 const usage = `npm run org -- <command> [--dir catalog-info/org]
 
-  lint     says what is wrong with the files, with file, line and what to write instead
+  lint     says what is wrong with the files, with file, line and what to write instead;
+           also with the checklists in the folder onboarding beside them
   plan     says what would change in a running portal
            --url http://localhost:7007  --persona <name> | --token <token>
            --against <export>  --force
@@ -24,7 +25,7 @@ const usage = `npm run org -- <command> [--dir catalog-info/org]
            --format yaml | json  --out <file>  --schema
   fmt      formats the files and keeps their comments
            --check
-  schema   writes org.schema.json for editors
+  schema   writes org.schema.json, and onboarding.schema.json beside checklists, for editors
            --check`;
 
 /** Runs the command line; the answer is the exit code: 1 for what is wrong, 2 for a wrong call. */

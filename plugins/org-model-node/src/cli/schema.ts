@@ -1,11 +1,23 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { ORG_SCHEMA_FILE, orgJsonSchema } from '../definitions/jsonSchema';
-import { Command } from './io';
-import { DEFAULT_DIRECTORY, orgFolder } from './loadForCli';
+import {
+  checklistJsonSchema,
+  ONBOARDING_SCHEMA_FILE,
+  ORG_SCHEMA_FILE,
+  orgJsonSchema,
+} from '../definitions/jsonSchema';
+import { Command, Io } from './io';
+import { DEFAULT_DIRECTORY, onboardingFolder, orgFolder } from './loadForCli';
 
-/** Writes the JSON Schema for editors beside the files; with `--check` only says whether it is up to date. */
+interface Schema {
+  path: string;
+  name: string;
+  wanted: object;
+}
+
+/** Writes the JSON Schemas for editors beside the files; with `--check` only says whether they are up to date. */
 export const schema: Command = async (args, io) => {
   const { values } = parseArgs({
     args,
@@ -14,27 +26,48 @@ export const schema: Command = async (args, io) => {
       check: { type: 'boolean', default: false },
     },
   });
-  const { directory, label = '' } = orgFolder(values.dir, io);
-  const path = join(directory, ORG_SCHEMA_FILE);
-  const wanted = orgJsonSchema();
-  if (isDeepStrictEqual(await readJson(path), wanted)) {
-    io.out(`${label}${ORG_SCHEMA_FILE} is up to date`);
-    return 0;
+  let code = 0;
+  for (const each of schemasFor(values.dir, io)) {
+    if (isDeepStrictEqual(await readJson(each.path), each.wanted)) {
+      io.out(`${each.name} is up to date`);
+    } else if (values.check) {
+      io.err(`${each.name} is out of date: run "npm run org -- schema"`);
+      code = 1;
+    } else {
+      await write(each);
+      io.out(`Wrote ${each.name}`);
+    }
   }
-  if (values.check) {
-    io.err(
-      `${label}${ORG_SCHEMA_FILE} is out of date: run "npm run org -- schema"`,
-    );
-    return 1;
-  }
+  return code;
+};
+
+function schemasFor(dir: string, io: Io): Schema[] {
+  const org = orgFolder(dir, io);
+  const onboarding = onboardingFolder(dir, io);
+  const schemas = [
+    { folder: org, file: ORG_SCHEMA_FILE, wanted: orgJsonSchema() },
+    {
+      folder: onboarding,
+      file: ONBOARDING_SCHEMA_FILE,
+      wanted: checklistJsonSchema(),
+    },
+  ];
+  return schemas
+    .filter(({ folder }) => folder === org || existsSync(folder.directory))
+    .map(({ folder: { directory, label = '' }, file, wanted }) => ({
+      path: join(directory, file),
+      name: `${label}${file}`,
+      wanted,
+    }));
+}
+
+async function write({ path, wanted }: Schema): Promise<void> {
   const { format } = await import('prettier');
   await writeFile(
     path,
     await format(JSON.stringify(wanted), { parser: 'json' }),
   );
-  io.out(`Wrote ${label}${ORG_SCHEMA_FILE}`);
-  return 0;
-};
+}
 
 async function readJson(path: string): Promise<unknown> {
   try {

@@ -1,14 +1,26 @@
 import { zodToJsonSchema } from 'zod-to-json-schema';
+import { z } from 'zod/v3';
+import { checklistFileSchema } from '../onboarding/schema';
 import { orgFileSchema } from './schema';
 
-/** Name of the file that editors find the schema in, beside the organization's files. */
+/** Names of the files that editors find the schemas in, beside the files that they describe. */
 export const ORG_SCHEMA_FILE = 'org.schema.json';
+export const ONBOARDING_SCHEMA_FILE = 'onboarding.schema.json';
 
 /** The schema of an organization file as JSON Schema, by which editors complete and check. */
 export function orgJsonSchema(): object {
-  const schema = zodToJsonSchema(orgFileSchema, {
+  return jsonSchema('A file of the organization', orgFileSchema);
+}
+
+/** The same of a checklist. */
+export function checklistJsonSchema(): object {
+  return jsonSchema('A checklist for new people', checklistFileSchema);
+}
+
+function jsonSchema(title: string, schema: z.ZodTypeAny): object {
+  const json = zodToJsonSchema(schema, {
     target: 'jsonSchema7',
     pipeStrategy: 'input',
   });
-  return { title: 'A file of the organization', ...schema };
+  return { title, ...json };
 }
