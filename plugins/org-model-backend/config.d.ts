@@ -8,5 +8,14 @@ export interface Config {
        */
       pollSeconds?: number;
     };
+    onboarding?: {
+      /**
+       * Folder of the checklists for new people, relative to the folder that the backend runs in;
+       * `../../catalog-info/onboarding` when left out, if there is one. A changed file counts
+       * within seconds.
+       * @visibility backend
+       */
+      directory?: string;
+    };
   };
 }

@@ -1,9 +1,8 @@
-import { basename, isAbsolute, resolve } from 'node:path';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
-import { OrgFolder } from '@squadron/plugin-org-model-node';
+import { OrgFolder, toOrgFolder } from '@squadron/plugin-org-model-node';
 
 /** `catalog.orgModel` with its defaults. */
 export interface OrgModelConfig {
@@ -37,15 +36,5 @@ function readFolders(config: Config): OrgFolder[] {
   const value = config.get('directory');
   const directories =
     typeof value === 'string' ? [value] : config.getStringArray('directory');
-  return directories.map(directory => ({
-    directory: resolve(directory),
-    label: `${labelOf(directory)}/`,
-  }));
-}
-
-/** How people know the folder: below the repository, without the way from the backend to it. */
-function labelOf(directory: string): string {
-  return isAbsolute(directory)
-    ? basename(directory)
-    : directory.replace(/^(\.{1,2}\/)+/, '').replace(/\/+$/, '');
+  return directories.map(toOrgFolder);
 }

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { OrgFolder, toOrgFolder } from '@squadron/plugin-org-model-node';
 
 /**
  * Milliseconds between two looks at the catalog. Other plugins keep the tree for 15 seconds more,
@@ -14,4 +16,14 @@ export function readPollMs(config: RootConfigService): number {
     );
   }
   return seconds * 1_000;
+}
+
+/** The folder of the checklists for new people; none where nobody has written or named one. */
+export function readOnboardingFolder(
+  config: RootConfigService,
+  exists: (path: string) => boolean = existsSync,
+): OrgFolder | undefined {
+  const named = config.getOptionalString('orgModel.onboarding.directory');
+  const folder = toOrgFolder(named ?? '../../catalog-info/onboarding');
+  return named || exists(folder.directory) ? folder : undefined;
 }

@@ -14,16 +14,21 @@ import {
   orgModelContract,
   orgModelPermissions,
 } from '@squadron/plugin-org-model-common';
+import { loadChecklists } from '@squadron/plugin-org-model-node';
 import { registerActions } from './actions';
-import { readPollMs } from './config';
+import { readOnboardingFolder, readPollMs } from './config';
 import { DatabaseFeedStore } from './database/DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './database/DatabaseSnapshotStore';
+import { DatabaseTickStore } from './database/DatabaseTickStore';
 import { openDatabase } from './database/openDatabase';
 import { measureIndex } from './metrics';
 import { createRouter } from './router/createRouter';
 import { CatalogReader } from './services/CatalogReader';
 import { DefinitionsStatusReader } from './services/DefinitionsStatusReader';
 import { FeedService } from './services/FeedService';
+import { OnboardingCommands } from './services/OnboardingCommands';
+import { OnboardingDefinitions } from './services/OnboardingDefinitions';
+import { OnboardingQueries } from './services/OnboardingQueries';
 import { SnapshotKeeper } from './services/SnapshotKeeper';
 import { SnapshotQueries } from './services/SnapshotQueries';
 import { TreeIndex } from './services/TreeIndex';
@@ -62,6 +67,20 @@ export const orgModelPlugin = createBackendPlugin({
         });
         measureIndex(deps.metrics, index);
         const store = new DatabaseSnapshotStore(knex);
+        const folder = readOnboardingFolder(deps.config);
+        const checklists = new OnboardingDefinitions({
+          load: async () =>
+            folder ? loadChecklists(folder) : { checklists: [], problems: [] },
+          logger,
+          now,
+        });
+        const onboarding = {
+          index,
+          definitions: checklists,
+          store: new DatabaseTickStore(knex),
+          now,
+        };
+        const queries = new OnboardingQueries(onboarding);
         deps.permissionsRegistry.addPermissions(orgModelPermissions);
         allowPublicRoutes(orgModelContract, deps.httpRouter);
         deps.httpRouter.use(
@@ -69,7 +88,15 @@ export const orgModelPlugin = createBackendPlugin({
             ...deps,
             index,
             now,
-            definitions: new DefinitionsStatusReader({ auth, discovery }),
+            definitions: new DefinitionsStatusReader({
+              auth,
+              discovery,
+              onboarding: checklists,
+            }),
+            onboarding: {
+              queries,
+              commands: new OnboardingCommands(onboarding),
+            },
             feeds: new FeedService({
               store: new DatabaseFeedStore(knex),
               index,
@@ -78,7 +105,7 @@ export const orgModelPlugin = createBackendPlugin({
             snapshots: new SnapshotQueries({ store, now }),
           }),
         );
-        registerActions({ ...deps, index });
+        registerActions({ ...deps, index, onboarding: queries });
         await deps.events.subscribe({
           // Each replica keeps its own index, so each must hear of every import.
           id: `index-${randomUUID()}`,

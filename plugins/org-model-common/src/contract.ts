@@ -15,6 +15,7 @@ import {
 } from './answers';
 import { cadenceKinds } from './charter';
 import { daySchema } from './day';
+import { onboardingRoutes } from './onboarding';
 import { orgSnapshotSchema } from './snapshot';
 
 const ref = z
@@ -179,6 +180,7 @@ export const orgModelContract = defineContract({
       params: z.object({ token: z.string().min(20).max(200) }),
       contentType: 'text/calendar',
     },
+    ...onboardingRoutes,
     problems: {
       method: 'GET',
       path: '/problems',

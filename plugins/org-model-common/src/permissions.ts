@@ -12,8 +12,22 @@ export const orgModelFeedManagePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Ticks items of one's own onboarding checklist. */
+export const orgModelOnboardingTickPermission = createPermission({
+  name: 'org-model.onboarding.tick',
+  attributes: { action: 'update' },
+});
+
+/** Sees how far people are who joined lately; whose lead the reader is, the service checks. */
+export const orgModelOnboardingFollowPermission = createPermission({
+  name: 'org-model.onboarding.follow',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of the plugin. */
 export const orgModelPermissions = [
   orgModelReadPermission,
   orgModelFeedManagePermission,
+  orgModelOnboardingTickPermission,
+  orgModelOnboardingFollowPermission,
 ];

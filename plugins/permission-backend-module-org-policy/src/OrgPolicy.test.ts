@@ -13,6 +13,8 @@ import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import {
   OrgTree,
+  orgModelOnboardingFollowPermission,
+  orgModelOnboardingTickPermission,
   orgModelPermissions,
   orgModelReadPermission,
 } from '@squadron/plugin-org-model-common';
@@ -140,6 +142,18 @@ describe('OrgPolicy', () => {
   it('lets everybody signed in read, known to the tree or not', async () => {
     expect(await decided(orgModelReadPermission, 'engineer-b-1')).toBe('ALLOW');
     expect(await decided(orgModelReadPermission, 'guest')).toBe('ALLOW');
+  });
+
+  it.each([
+    ['engineer-b-1', 'DENY'],
+    ['lead-b-1', 'ALLOW'],
+    ['ciso', 'ALLOW'],
+    ['guest', 'DENY'],
+  ])('answers %s who follows new people with %s', async (name, result) => {
+    expect(await decided(orgModelOnboardingFollowPermission, name)).toBe(
+      result,
+    );
+    expect(await decided(orgModelOnboardingTickPermission, name)).toBe('ALLOW');
   });
 
   it('lets nobody in without a session', async () => {

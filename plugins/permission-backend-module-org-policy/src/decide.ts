@@ -41,19 +41,19 @@ function isMeant(who: Who, { isLead, isExecutive }: Caller): boolean {
 /** A task tells what its creator typed in, and what its steps wrote. */
 const taskPermissions = ['scaffolder.task.read', 'scaffolder.task.cancel'];
 
-/** Whether the decision needs the tree: reading, and what is everybody's, does not. */
+/** Whether the decision needs the tree: what is everybody's, as most reading is, does not. */
 export function needsTree(permission: Permission): boolean {
-  const isOpen =
-    isReadPermission(permission) || mutations[permission.name] === 'everybody';
+  const who = mutations[permission.name];
+  const isOpen = who ? who === 'everybody' : isReadPermission(permission);
   return !isOpen || taskPermissions.includes(permission.name);
 }
 
 /** What a signed-in person may do. */
 export function decide(permission: Permission, caller: Caller): PolicyDecision {
   if (taskPermissions.includes(permission.name)) return ownTasks(caller);
-  if (isReadPermission(permission)) return allow;
   const who = mutations[permission.name];
   if (who) return isMeant(who, caller) ? allow : deny;
+  if (isReadPermission(permission)) return allow;
   const pluginId =
     isResourcePermission(permission) && ownedResources[permission.resourceType];
   if (!pluginId) return deny;

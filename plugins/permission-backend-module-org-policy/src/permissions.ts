@@ -3,8 +3,9 @@ export type Who = 'everybody' | 'leads' | 'executives' | 'nobody';
 
 /**
  * The one list of what may be changed, and by whom. A permission that only reads
- * (`attributes.action` is `read`) is everybody's and needs no line; a mutation that has no line
- * here and whose resource type is not below is nobody's. Every plugin adds its own.
+ * (`attributes.action` is `read`) is everybody's and needs no line, unless it is not everybody's;
+ * a mutation that has no line here and whose resource type is not below is nobody's. Every plugin
+ * adds its own.
  */
 export const mutations: Readonly<Record<string, Who>> = {
   // Checks a file and keeps nothing.
@@ -28,6 +29,9 @@ export const mutations: Readonly<Record<string, Who>> = {
   'kubernetes.proxy': 'nobody',
 
   'org-model.feed.manage': 'everybody',
+  'org-model.onboarding.tick': 'everybody',
+  // How far new people are, of the groups that the reader leads.
+  'org-model.onboarding.follow': 'leads',
 };
 
 /**

@@ -77,6 +77,7 @@ export class StaticProvider implements EntityProvider {
 export async function startWithCatalog(
   provider: StaticProvider,
   features: BackendFeature[] = [],
+  orgModel: { onboarding?: { directory: string } } = {},
 ) {
   const backend = await startTestBackend({
     features: [
@@ -91,13 +92,14 @@ export async function startWithCatalog(
             actions: { pluginSources: ['org-model'] },
           },
           catalog: { processingInterval: { minutes: 10 } },
+          orgModel,
         },
       }),
       ...features,
     ],
   });
   const send = (
-    method: 'get' | 'post' | 'delete',
+    method: 'get' | 'post' | 'put' | 'delete',
     path: string,
     user = 'user:default/ann',
   ) =>

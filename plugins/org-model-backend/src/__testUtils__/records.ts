@@ -56,7 +56,16 @@ export function indexOf(
   groups: GroupDetail[],
   people: PersonRecord[] = [],
   software: SoftwareRecord[] = [],
+  more: Partial<OrgContent> = {},
 ): OrgIndex {
-  const content: OrgContent = { groups, people, software, problems: [] };
+  const content: OrgContent = {
+    groups,
+    people,
+    software,
+    templates: [],
+    documented: [],
+    problems: [],
+    ...more,
+  };
   return new OrgIndex(content, '2026-01-01T00:00:00.000Z');
 }

@@ -10,6 +10,7 @@ import { TreeIndex } from '../services/TreeIndex';
 import { person } from '../__testUtils__/records';
 import { DatabaseFeedStore } from './DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
+import { DatabaseTickStore } from './DatabaseTickStore';
 import { migrationsDirectory, openDatabase } from './openDatabase';
 
 const reader = {
@@ -48,11 +49,14 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       const knex = await open(id);
       await new DatabaseSnapshotStore(knex).save('2026-01-01', snapshotOf('a'));
       await new DatabaseFeedStore(knex).add(feed('1', 'a'), 'hash');
+      await new DatabaseTickStore(knex).add(tick('a', 'laptop'));
       await knex.migrate.rollback({ directory: migrationsDirectory }, true);
       expect(await knex.schema.hasTable('org_snapshots')).toBe(false);
       expect(await knex.schema.hasTable('calendar_feeds')).toBe(false);
+      expect(await knex.schema.hasTable('onboarding_ticks')).toBe(false);
       await knex.migrate.latest({ directory: migrationsDirectory });
       expect(await new DatabaseFeedStore(knex).listOf('a')).toEqual([]);
+      expect(await new DatabaseTickStore(knex).listOf(['a'])).toEqual([]);
     });
   });
 
@@ -128,6 +132,44 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     });
   });
 
+  describe('DatabaseTickStore', () => {
+    it('answers the ticks of several people, and of nobody else', async () => {
+      const store = new DatabaseTickStore(await open(id));
+      await store.add(tick('ann', 'laptop'));
+      await store.add(tick('ann', 'account'));
+      await store.add(tick('bob', 'laptop'));
+      await store.add(tick('eve', 'laptop'));
+      expect(await store.listOf(['bob', 'ann', 'dan'])).toEqual([
+        tick('ann', 'account'),
+        tick('ann', 'laptop'),
+        tick('bob', 'laptop'),
+      ]);
+      expect(await store.listOf([])).toEqual([]);
+    });
+
+    it('keeps the time of the first tick, however often and at once it comes', async () => {
+      const store = new DatabaseTickStore(await open(id));
+      await store.add(tick('ann', 'laptop'));
+      const again = tick('ann', 'laptop', '2026-12-24T00:00:00Z');
+      await Promise.all([store.add(again), store.add(again), store.add(again)]);
+      expect(await store.listOf(['ann'])).toEqual([tick('ann', 'laptop')]);
+    });
+
+    it('takes back one tick of one person, also when it is not there', async () => {
+      const store = new DatabaseTickStore(await open(id));
+      await store.add(tick('ann', 'laptop'));
+      await store.add(tick('bob', 'laptop'));
+      await Promise.all([
+        store.remove('ann', 'laptop'),
+        store.remove('ann', 'laptop'),
+        store.remove('ann', 'account'),
+      ]);
+      expect(await store.listOf(['ann', 'bob'])).toEqual([
+        tick('bob', 'laptop'),
+      ]);
+    });
+  });
+
   describe('DatabaseFeedStore', () => {
     it('lists the feeds of one person, newest first, and finds by hash', async () => {
       const store = new DatabaseFeedStore(await open(id));
@@ -161,6 +203,10 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     });
   });
 });
+
+function tick(userRef: string, itemId: string, at = '2026-11-09T08:00:00Z') {
+  return { userRef, itemId, doneAt: new Date(at) };
+}
 
 function feed(id: string, userRef: string, at = '2026-01-01T00:00:00Z') {
   return {

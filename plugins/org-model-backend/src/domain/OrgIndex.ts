@@ -36,6 +36,10 @@ export class OrgIndex {
   readonly software: readonly SoftwareRecord[];
   readonly owners: Ownership;
   readonly problems: readonly TreeProblem[];
+  /** Refs of the golden paths. */
+  readonly templates: ReadonlySet<string>;
+  /** Refs of what has a documentation site of its own. */
+  readonly documented: ReadonlySet<string>;
   readonly #details: Map<string, GroupDetail>;
   readonly #rollUps: Map<string, RollUp>;
   readonly #dependents = new Map<string, { from: string; for: string }[]>();
@@ -49,6 +53,8 @@ export class OrgIndex {
     this.digest = digestOf(content);
     this.tree = new OrgTree(this.snapshot);
     this.software = content.software;
+    this.templates = new Set(content.templates);
+    this.documented = new Set(content.documented);
     this.owners = ownersOf(content.software, this.tree);
     this.#details = new Map(content.groups.map(each => [each.ref, each]));
     this.#rollUps = rollUps(this.tree, this.owners);

@@ -176,6 +176,26 @@ describe('readContent', () => {
     ]);
   });
 
+  it('tells golden paths from software, and what has docs of its own', () => {
+    const docs = {
+      annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
+    };
+    const { software, templates, documented } = read({
+      groups: [entity('Group', 'a', {}, docs)],
+      software: [
+        entity('Template', 'service'),
+        entity('System', 's', {}, docs),
+        entity('System', 'bare'),
+      ],
+    });
+    expect(software.map(({ ref }) => ref)).toEqual([
+      'system:default/bare',
+      'system:default/s',
+    ]);
+    expect(templates).toEqual(['template:default/service']);
+    expect(documented).toEqual(['group:default/a', 'system:default/s']);
+  });
+
   it('does not depend on the order in which the catalog answers', () => {
     const groups = ['b', 'a', 'c'].map(name => entity('Group', name));
     expect(read({ groups: [...groups].reverse() })).toEqual(read({ groups }));

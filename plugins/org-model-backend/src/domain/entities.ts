@@ -19,7 +19,7 @@ import { Origins, takeForeignRights } from './origins';
 export interface CatalogContent {
   groups: Entity[];
   users: Entity[];
-  /** Systems, Domains, Components, APIs and Resources. */
+  /** Systems, Domains, Components, APIs, Resources and Templates. */
   software: Entity[];
 }
 
@@ -33,6 +33,10 @@ export interface OrgContent {
   groups: GroupDetail[];
   people: PersonRecord[];
   software: SoftwareRecord[];
+  /** Refs of the golden paths. */
+  templates: string[];
+  /** Refs of what has a documentation site of its own. */
+  documented: string[];
   problems: TreeProblem[];
 }
 
@@ -81,9 +85,27 @@ export function readContent(content: CatalogContent): OrgContent {
   return {
     groups: byRef(groups),
     people: byRef(people),
-    software: byRef(content.software.map(readSoftware)),
+    software: byRef(
+      content.software.filter(entity => !isTemplate(entity)).map(readSoftware),
+    ),
+    templates: refsOf(content.software.filter(isTemplate)),
+    documented: refsOf(
+      [...content.groups, ...content.software].filter(isDocumented),
+    ),
     problems,
   };
+}
+
+function isTemplate({ kind }: Entity): boolean {
+  return kind === 'Template';
+}
+
+function isDocumented({ metadata }: Entity): boolean {
+  return metadata.annotations?.['backstage.io/techdocs-ref'] !== undefined;
+}
+
+function refsOf(entities: Entity[]): string[] {
+  return entities.map(entity => stringifyEntityRef(entity)).sort();
 }
 
 function readGroup(entity: Entity, problems: TreeProblem[]): GroupDetail {

@@ -28,12 +28,18 @@ export function describeMe(
       rollUp: index.rollUp(group.ref),
       leads: led.has(group.ref),
     })),
-    roles: record ? rolesOf(tree, userRef, now) : [],
+    roles: rolesOf(tree, userRef, now),
     attention: attentionOf(index, userRef, now, definitions),
   };
 }
 
-function rolesOf(tree: OrgTree, userRef: string, now: Date): Me['roles'] {
+/** What a person is in the portal; nothing when the tree does not have them. */
+export function rolesOf(
+  tree: OrgTree,
+  userRef: string,
+  now: Date,
+): Me['roles'] {
+  if (!tree.person(userRef)) return [];
   const roles = new Set<Me['roles'][number]>(
     tree
       .groupsOf(userRef)

@@ -11,13 +11,18 @@ import type {
 import {
   orgModelContract,
   orgModelFeedManagePermission,
+  orgModelOnboardingFollowPermission,
+  orgModelOnboardingTickPermission,
   orgModelReadPermission,
 } from '@squadron/plugin-org-model-common';
 import type { DefinitionsStatusReader } from '../services/DefinitionsStatusReader';
 import type { FeedService } from '../services/FeedService';
+import type { OnboardingCommands } from '../services/OnboardingCommands';
+import type { OnboardingQueries } from '../services/OnboardingQueries';
 import type { SnapshotQueries } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
 import { healthRoutes } from './healthRoutes';
+import { onboardingRoutes } from './onboardingRoutes';
 import { peopleRoutes } from './peopleRoutes';
 import { rhythmRoutes } from './rhythmRoutes';
 import { treeRoutes } from './treeRoutes';
@@ -35,6 +40,11 @@ const authorization: ContractAuthorization<typeof orgModelContract> = {
   listFeeds: orgModelReadPermission,
   createFeed: orgModelFeedManagePermission,
   revokeFeed: orgModelFeedManagePermission,
+  onboarding: orgModelReadPermission,
+  tickOnboardingItem: orgModelOnboardingTickPermission,
+  untickOnboardingItem: orgModelOnboardingTickPermission,
+  newPeople: orgModelOnboardingFollowPermission,
+  newPerson: orgModelOnboardingFollowPermission,
 };
 
 export interface RouterOptions {
@@ -42,6 +52,7 @@ export interface RouterOptions {
   snapshots: SnapshotQueries;
   feeds: FeedService;
   definitions: DefinitionsStatusReader;
+  onboarding: { queries: OnboardingQueries; commands: OnboardingCommands };
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -57,6 +68,7 @@ export function createRouter(options: RouterOptions) {
       ...treeRoutes(options),
       ...peopleRoutes(options),
       ...rhythmRoutes(options),
+      ...onboardingRoutes(options),
       ...healthRoutes(options),
     },
     authorization,

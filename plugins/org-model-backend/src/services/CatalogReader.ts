@@ -10,6 +10,7 @@ const naming = [
   'metadata.namespace',
   'metadata.title',
 ];
+const docs = 'metadata.annotations.backstage.io/techdocs-ref';
 const origin = `metadata.annotations.${ANNOTATION_ORIGIN_LOCATION}`;
 
 /** Reads from the catalog what the index needs, by pages, and nothing else of it. */
@@ -24,7 +25,7 @@ export class CatalogReader {
 
   async read(): Promise<CatalogContent> {
     const [groups, users, software] = await Promise.all([
-      this.#readAll(['Group'], [origin, 'metadata.description', 'spec']),
+      this.#readAll(['Group'], [origin, docs, 'metadata.description', 'spec']),
       this.#readAll(
         ['User'],
         [
@@ -37,8 +38,9 @@ export class CatalogReader {
         ],
       ),
       this.#readAll(
-        ['System', 'Domain', 'Component', 'API', 'Resource'],
+        ['System', 'Domain', 'Component', 'API', 'Resource', 'Template'],
         [
+          docs,
           'spec.type',
           'spec.owner',
           'spec.system',

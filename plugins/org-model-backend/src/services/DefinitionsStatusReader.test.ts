@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { LastGoodStatus } from '@squadron/backend-kit';
 import { DefinitionsStatusReader } from './DefinitionsStatusReader';
 
 const json = (body: unknown, status = 200) =>
@@ -6,12 +7,17 @@ const json = (body: unknown, status = 200) =>
 
 describe('DefinitionsStatusReader', () => {
   const fetched = jest.spyOn(global, 'fetch');
+  let checklists: LastGoodStatus;
   const createReader = () =>
     new DefinitionsStatusReader({
       auth: mockServices.auth({ pluginId: 'org-model' }),
       discovery: mockServices.discovery(),
+      onboarding: { status: async () => checklists },
     });
 
+  beforeEach(() => {
+    checklists = { status: 'ok', problems: [] };
+  });
   afterAll(() => fetched.mockRestore());
 
   it('tells what the catalog says, asked once for some seconds', async () => {
@@ -31,6 +37,18 @@ describe('DefinitionsStatusReader', () => {
     expect(String(url)).toMatch(/\/api\/catalog\/org-model\/status$/);
     expect(init?.headers).toMatchObject({
       Authorization: expect.stringMatching(/^Bearer mock-service-token/),
+    });
+  });
+
+  it('tells of checklists that are bad while the organization is good', async () => {
+    fetched.mockImplementation(async () =>
+      json({ status: 'ok', problems: [] }),
+    );
+    const problem = { severity: 'error' as const, message: 'y' };
+    checklists = { status: 'stale', problems: [problem] };
+    expect(await createReader().get()).toEqual({
+      status: 'stale',
+      problems: [problem],
     });
   });
 

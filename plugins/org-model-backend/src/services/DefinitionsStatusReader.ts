@@ -3,6 +3,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { ResponseError, stringifyError } from '@backstage/errors';
+import type { LastGoodStatus } from '@squadron/backend-kit';
 import {
   DefinitionsStatus,
   definitionsStatusSchema,
@@ -13,15 +14,24 @@ const freshMs = 10_000;
 /** Without the module the catalog is filled in another way, and there are no files to watch. */
 const noDefinitions: DefinitionsStatus = { status: 'empty', problems: [] };
 
-/** Asks the catalog's module how the definitions are; remembers the answer for some seconds. */
+/**
+ * Asks the catalog's module how the organization's definitions are, and remembers the answer for
+ * some seconds; those of the checklists count among them.
+ */
 export class DefinitionsStatusReader {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
+  readonly #onboarding: { status(): Promise<LastGoodStatus> };
   #last: { until: number; status: Promise<DefinitionsStatus> } | undefined;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+  constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+    onboarding: { status(): Promise<LastGoodStatus> };
+  }) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
+    this.#onboarding = options.onboarding;
   }
 
   /** Never fails: a catalog that does not answer is itself the problem that it tells. */
@@ -29,7 +39,7 @@ export class DefinitionsStatusReader {
     if (!this.#last || this.#last.until < Date.now()) {
       this.#last = { until: Date.now() + freshMs, status: this.#read() };
     }
-    return this.#last.status;
+    return join(await this.#last.status, await this.#onboarding.status());
   }
 
   async #read(): Promise<DefinitionsStatus> {
@@ -59,4 +69,16 @@ export class DefinitionsStatusReader {
       };
     }
   }
+}
+
+function join(
+  org: DefinitionsStatus,
+  onboarding: LastGoodStatus,
+): DefinitionsStatus {
+  return {
+    ...org,
+    status:
+      org.status === 'ok' && onboarding.status !== 'ok' ? 'stale' : org.status,
+    problems: [...org.problems, ...onboarding.problems],
+  };
 }

@@ -1,3 +1,8 @@
 export type { CompiledEntity, CompiledOrg } from './compile';
-export { loadOrg, type LoadedOrg, type OrgFolder } from './loadOrg';
+export {
+  loadOrg,
+  toOrgFolder,
+  type LoadedOrg,
+  type OrgFolder,
+} from './loadOrg';
 export { ORG_MODEL_ORIGIN } from './origin';

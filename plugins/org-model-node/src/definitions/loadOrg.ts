@@ -1,3 +1,4 @@
+import { basename, isAbsolute, resolve } from 'node:path';
 import {
   DefinitionFile,
   DefinitionProblem,
@@ -15,6 +16,14 @@ export interface OrgFolder {
   directory: string;
   /** What stands before the names of its files in problems, such as `catalog-info/org/`. */
   label?: string;
+}
+
+/** The folder that the configuration names, called as people know it: below the repository, without the way from the backend to it. */
+export function toOrgFolder(directory: string): OrgFolder {
+  const label = isAbsolute(directory)
+    ? basename(directory)
+    : directory.replace(/^(\.{1,2}\/)+/, '').replace(/\/+$/, '');
+  return { directory: resolve(directory), label: `${label}/` };
 }
 
 /** An organization as its files have it. */
