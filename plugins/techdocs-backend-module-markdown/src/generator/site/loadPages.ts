@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import createLimiter from 'p-limit';
+import { brokenPage } from '../page/brokenPage';
+import { PageCache } from '../pool/PageCache';
+import { RenderPool } from '../pool/RenderPool';
+import { PageTask, RenderOptions, RenderedPage } from '../render/types';
+import { urlOf } from '../render/links/sitePaths';
+import { PageReader } from '../source/readPage';
+import { RENDERER_VERSION } from '../version';
+import { titleOfName } from './navigation';
+import { SiteProblem } from './problems';
+import { SitePage } from './SitePage';
+
+const READ_AT_ONCE = 32;
+
+export interface LoadedPages {
+  pages: SitePage[];
+  problems: SiteProblem[];
+}
+
+/** Reads all pages and renders those that are not known as they are. */
+export async function loadPages(
+  paths: readonly string[],
+  options: {
+    docsDir: string;
+    reader: PageReader;
+    render: RenderOptions;
+    pool: RenderPool;
+    cache: PageCache;
+  },
+): Promise<LoadedPages> {
+  const { docsDir, reader, render, pool, cache } = options;
+  const limit = createLimiter(READ_AT_ONCE);
+  const problems: SiteProblem[] = [];
+
+  const load = async (path: string): Promise<SitePage> => {
+    const source = await reader.read(path);
+    problems.push(...source.problems);
+    const task = { path, lines: source.lines, options: render };
+    const content = await rendered(task);
+    problems.push(
+      ...content.problems.map(problem => ({
+        ...problem,
+        file: posix.join(docsDir, path),
+      })),
+    );
+    return {
+      path,
+      url: urlOf(path),
+      title: content.meta.title ?? content.heading ?? titleOfPath(path),
+      content,
+    };
+  };
+  const rendered = async (task: PageTask): Promise<RenderedPage> => {
+    const key = keyOf(task);
+    const known = cache.get(key);
+    if (known) return known;
+    const outcome = await pool.render(task);
+    if ('failure' in outcome) {
+      return brokenPage(posix.join(docsDir, task.path), outcome.failure);
+    }
+    cache.set(key, outcome.page);
+    return outcome.page;
+  };
+  const pages = await Promise.all(paths.map(path => limit(load, path)));
+  return { pages, problems };
+}
+
+function keyOf({ path, lines, options }: PageTask): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([RENDERER_VERSION, path, options]));
+  for (const { text, number } of lines) hash.update(`${number} ${text}\n`);
+  return hash.digest('hex');
+}
+
+function titleOfPath(path: string): string {
+  const isHome = urlOf(path) === '';
+  const isIndex = /^(index|readme)\.\w+$/i.test(posix.basename(path));
+  if (isHome) return 'Home';
+  return titleOfName(posix.basename(isIndex ? posix.dirname(path) : path));
+}

@@ -1,0 +1,136 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { isChildPath } from '@backstage/backend-plugin-api';
+import { SiteProblem } from '../site/problems';
+import { FenceTracker } from '../render/blocks/fences';
+import { linesOf, SourceLine } from './SourceLine';
+
+export interface PageSource {
+  lines: SourceLine[];
+  problems: SiteProblem[];
+}
+
+const include = /^( *);?-{1,}8<-{1,} +"([^"\n]+)"\s*$/;
+const DEEPEST_INCLUDE = 5;
+/** What a file may grow to by the files that it includes. */
+const MOST_LINES = 200_000;
+
+/**
+ * Reads a page with the files that it includes by `--8<-- "path"`. These lie in the docs folder or in
+ * `includes` beside it: any other file of the repository may hold what is not meant for readers.
+ */
+export class PageReader {
+  readonly #inputDir: string;
+  readonly #docsDir: string;
+  readonly #appended: string[];
+
+  constructor(options: {
+    inputDir: string;
+    docsDir: string;
+    appended: string[];
+  }) {
+    this.#inputDir = options.inputDir;
+    this.#docsDir = options.docsDir;
+    this.#appended = options.appended;
+  }
+
+  async read(path: string): Promise<PageSource> {
+    const file = posix.join(this.#docsDir, path);
+    const problems: SiteProblem[] = [];
+    const source = await readFile(join(this.#inputDir, file), 'utf8');
+    const lines = await this.#expand(linesOf(source), file, problems, 0);
+    for (const appended of this.#appended) {
+      const last = lines.at(-1)?.number ?? 1;
+      const blank = { text: '', number: last };
+      const found = await this.#include(appended, file, last, problems, 0);
+      lines.push(blank, ...found);
+    }
+    return { lines, problems };
+  }
+
+  async #expand(
+    lines: SourceLine[],
+    file: string,
+    problems: SiteProblem[],
+    depth: number,
+  ): Promise<SourceLine[]> {
+    if (!lines.some(({ text }) => include.test(text))) return lines;
+    const expanded: SourceLine[] = [];
+    const fences = new FenceTracker();
+    for (const line of lines) {
+      const [, margin, path] = line.text.match(include) ?? [];
+      // Code may include a file too, which is then shown as it is.
+      fences.takes(line.text);
+      if (path === undefined) {
+        expanded.push(line);
+        continue;
+      }
+      const found = await this.#include(
+        path,
+        file,
+        line.number,
+        problems,
+        depth,
+      );
+      expanded.push(
+        ...found.map(({ text }) => ({
+          text: text && margin + text,
+          number: line.number,
+        })),
+      );
+      if (expanded.length > MOST_LINES) break;
+    }
+    return expanded.slice(0, MOST_LINES);
+  }
+
+  async #include(
+    wanted: string,
+    file: string,
+    line: number,
+    problems: SiteProblem[],
+    depth: number,
+  ): Promise<SourceLine[]> {
+    const [, path, from, to] =
+      wanted.match(/^(.*?)(?::(\d*)(?::(\d*))?)?$/) ?? [];
+    const source = await this.#readIncluded(path);
+    if (source === undefined || depth >= DEEPEST_INCLUDE) {
+      problems.push({
+        file,
+        line,
+        severity: 'error',
+        message: source
+          ? `"${path}" is included more than ${DEEPEST_INCLUDE} files deep`
+          : `the included file "${path}" is not in ${this.#docsDir} or includes`,
+      });
+      return [];
+    }
+    const all = linesOf(source);
+    const part = all.slice(
+      from ? Number(from) - 1 : 0,
+      to ? Number(to) : all.length,
+    );
+    return this.#expand(
+      part.map(({ text }) => ({ text, number: line })),
+      file,
+      problems,
+      depth + 1,
+    );
+  }
+
+  async #readIncluded(path: string): Promise<string | undefined> {
+    for (const folder of [this.#docsDir, 'includes']) {
+      const root = join(this.#inputDir, folder);
+      for (const candidate of [join(root, path), join(this.#inputDir, path)]) {
+        try {
+          const real = await realpath(candidate);
+          if (isChildPath(await realpath(root), real)) {
+            return await readFile(real, 'utf8');
+          }
+        } catch {
+          // Not there: the next place is asked.
+        }
+      }
+    }
+    return undefined;
+  }
+}
