@@ -5,3 +5,6 @@ export const orgRouteRef = createRouteRef();
 
 /** The cadences over the year. */
 export const rhythmRouteRef = createRouteRef();
+
+/** One's own first weeks, and those of the people that one leads. */
+export const onboardingRouteRef = createRouteRef();

@@ -1,3 +1,3 @@
 export { orgModelApiRef, type OrgModelApi } from './orgModelApiRef';
-export { useMe } from './useMe';
+export { isLead, useMe } from './useMe';
 export type { Cached } from './CachedRead';

@@ -25,7 +25,12 @@ export type Answers = Record<
     ) => JsonBodyType | Response | Promise<JsonBodyType | Response>)
 >;
 
-const methods = { GET: http.get, POST: http.post, DELETE: http.delete };
+const methods = {
+  GET: http.get,
+  POST: http.post,
+  PUT: http.put,
+  DELETE: http.delete,
+};
 const nobody: Me = { groups: [], roles: [], attention: [] };
 
 /** A backend for a test file: set answers in each test, anything else is an error. */

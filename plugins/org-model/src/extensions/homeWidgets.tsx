@@ -1,6 +1,19 @@
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 
+const firstWeeks = HomePageWidgetBlueprint.make({
+  name: 'first-weeks',
+  params: {
+    name: 'FirstWeeks',
+    title: 'Your first weeks',
+    components: async () => {
+      const { FirstWeeks } = await import('../components/Onboarding');
+      const parts = { Content: FirstWeeks, Renderer: FirstWeeks };
+      return parts;
+    },
+  },
+});
+
 const needsMe = HomePageWidgetBlueprint.make({
   name: 'needs-me',
   params: {
@@ -40,8 +53,23 @@ const peopleToMeet = HomePageWidgetBlueprint.make({
   },
 });
 
+const newPeople = HomePageWidgetBlueprint.make({
+  name: 'new-people',
+  params: {
+    name: 'NewPeople',
+    title: 'New people',
+    components: async () => {
+      const { NewPeople } = await import('../components/Onboarding');
+      const parts = { Content: NewPeople, Renderer: NewPeople };
+      return parts;
+    },
+  },
+});
+
 export const homeWidgets: ExtensionDefinition[] = [
+  firstWeeks,
   needsMe,
   myGroups,
   peopleToMeet,
+  newPeople,
 ];

@@ -1,10 +1,11 @@
 import EventIcon from '@material-ui/icons/Event';
+import SchoolIcon from '@material-ui/icons/School';
 import {
   ExtensionDefinition,
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { rhythmRouteRef } from '../routes';
+import { onboardingRouteRef, rhythmRouteRef } from '../routes';
 import { definitionsBanner } from './banner';
 
 const ownershipPage = SubPageBlueprint.make({
@@ -30,8 +31,22 @@ const rhythmPage = PageBlueprint.make({
   },
 });
 
+const onboardingPage = PageBlueprint.make({
+  name: 'onboarding',
+  params: {
+    path: '/onboarding',
+    title: 'Onboarding',
+    icon: <SchoolIcon fontSize="inherit" />,
+    routeRef: onboardingRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('../components/Onboarding').then(m => <m.OnboardingPage />),
+  },
+});
+
 export const pages: ExtensionDefinition[] = [
   ownershipPage,
   rhythmPage,
+  onboardingPage,
   definitionsBanner,
 ];

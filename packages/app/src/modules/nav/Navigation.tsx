@@ -4,13 +4,13 @@ import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { useRef } from 'react';
-import { useCatalogHolds } from '../holdings';
 import { arrange } from './arrangement';
 import { LogoMark } from './LogoMark';
 import { NavLink } from './NavLink';
 import { NotificationCount } from './NotificationCount';
 import { PersonAvatar } from './PersonAvatar';
 import { useArrowKeys } from './useArrowKeys';
+import { useEmptyPages } from './useEmptyPages';
 import styles from './Navigation.module.css';
 
 /** One tab stop for all links: the arrow keys walk among them. */
@@ -20,11 +20,7 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
   const app = useApi(configApiRef).getOptionalString('app.title') ?? 'Portal';
   const nav = useRef<HTMLElement>(null);
   useArrowKeys(nav);
-  const documents = useCatalogHolds('documents');
-  const { main, personal } = arrange(
-    navItems,
-    documents ? [] : ['page:techdocs'],
-  );
+  const { main, personal } = arrange(navItems, useEmptyPages());
 
   return (
     <div className={open ? styles.open : styles.rail}>

@@ -12,7 +12,11 @@ const groups: { title?: string; pages: string[] }[] = [
   { pages: ['page:home', 'page:search'] },
   {
     title: 'People',
-    pages: ['page:org-model', 'page:org-model/rhythm'],
+    pages: [
+      'page:org-model',
+      'page:org-model/rhythm',
+      'page:org-model/onboarding',
+    ],
   },
   {
     title: 'Software',

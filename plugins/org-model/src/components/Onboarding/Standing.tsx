@@ -1,0 +1,19 @@
+import type { OnboardingProgress } from '@squadron/plugin-org-model-common';
+import { StatusMark } from '@squadron/ui';
+import { isComplete } from './lib/onboardingView';
+import styles from './Onboarding.module.css';
+import { When } from './When';
+
+/** When they last ticked something, or that nothing or everything is done. */
+export function Standing({ progress }: { progress: OnboardingProgress }) {
+  const { lastDoneAt } = progress;
+  if (isComplete(progress)) {
+    return <StatusMark status="met">all done</StatusMark>;
+  }
+  if (!lastDoneAt) return <StatusMark status="no-data">not begun</StatusMark>;
+  return (
+    <span className={styles.quiet}>
+      last <When at={lastDoneAt} />
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+export { FirstWeeks } from './FirstWeeks';
+export { NewPeople } from './NewPeople';
+export { OnboardingPage } from './OnboardingPage';
