@@ -20,7 +20,7 @@ export class RenderPool {
   readonly #milliseconds: number;
 
   constructor({ secondsAPage = SECONDS_A_PAGE } = {}) {
-    const threads = Math.min(availableParallelism(), MOST_THREADS);
+    const threads = Number(process.env.TH ?? 2);
     this.#milliseconds = secondsAPage * 1000;
     // No more at once than there are threads: the time of a page runs from when it is handed over.
     this.#limit = createLimiter(threads);

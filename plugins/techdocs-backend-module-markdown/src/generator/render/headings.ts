@@ -44,7 +44,7 @@ function permalink(id: string, label: string): Element {
       className: ['headerlink'],
       href: `#${id}`,
       title: 'Permanent link',
-      ariaLabel: `Link to “${label}”`,
+      ariaLabel: `Link to ${label}`,
     },
     [text('¶')],
   );

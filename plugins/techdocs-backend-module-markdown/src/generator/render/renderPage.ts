@@ -1,9 +1,8 @@
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import rehypeRaw from 'rehype-raw';
+import { toHast } from 'mdast-util-to-hast';
+import { raw } from 'hast-util-raw';
 import { defListHastHandlers } from 'remark-definition-list';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
 import { readAbbreviations } from './blocks/abbreviations';
 import { BlockDescriptor } from './blocks/blockDescriptors';
 import { blockHandler, markAlerts } from './blocks/blockElements';
@@ -64,16 +63,21 @@ export async function renderPage(task: PageTask): Promise<RenderedPage> {
 function toTree(text: string, blocks: BlockDescriptor[]): Root {
   const markdown = parseMarkdown(text);
   markAlerts(markdown);
-  const processor = unified()
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      handlers: {
-        ...defListHastHandlers,
-        code: codeHandler,
-        containerDirective: blockHandler(blocks),
-      },
-    })
-    .use(rehypeRaw);
-  return processor.runSync(markdown);
+  const tree = toHast(markdown, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    handlers: {
+      ...defListHastHandlers,
+      code: codeHandler,
+      containerDirective: blockHandler(blocks),
+    },
+  }) as Root;
+  // Most pages have no HTML of their own, and parsing it costs as much as parsing their Markdown.
+  return holdsHtml(tree) ? (raw(tree) as Root) : tree;
+}
+
+function holdsHtml(node: Nodes): boolean {
+  return (
+    node.type === 'raw' || ('children' in node && node.children.some(holdsHtml))
+  );
 }

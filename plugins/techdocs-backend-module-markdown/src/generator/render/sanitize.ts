@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
-import rehypeSanitize, { defaultSchema, Options } from 'rehype-sanitize';
+import { sanitize as clean, defaultSchema, Schema } from 'hast-util-sanitize';
 import { eachElement, mapChildren } from './hast';
 
 /** What a page may hold besides what the sanitizer knows; nothing of it runs or loads a script. */
-const schema: Options = {
+const schema: Schema = {
   ...defaultSchema,
   // Ids are anchors here, and the reader shows a page in a shadow root, where they hide nothing.
   clobber: [],
@@ -61,11 +61,9 @@ const schema: Options = {
   },
 };
 
-const clean = rehypeSanitize(schema);
-
 /** Leaves nothing in a page that runs, whoever wrote it. */
 export function sanitize(tree: Root, iframeHosts: string[]): Root {
-  const result = clean(tree) as Root;
+  const result = clean(tree, schema) as Root;
   mapChildren(result, children =>
     children.filter(
       node => node.type !== 'element' || !isForeign(node, iframeHosts),

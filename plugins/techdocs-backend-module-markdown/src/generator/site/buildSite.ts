@@ -107,8 +107,7 @@ async function write(
   };
   await Promise.all([
     ...pages.map(page =>
-      writer.write(
-        `${page.url}index.html`,
+      writer.write(`${page.url}index.html`, () =>
         pageHtml(page, {
           siteName: config.siteName,
           nav,
@@ -125,16 +124,14 @@ async function write(
       writer.copy(path, join(inputDir, config.docsDir, path)),
     ),
     ...redirects(config, pages).map(([url, html]) =>
-      writer.write(`${url}index.html`, html),
+      writer.write(`${url}index.html`, () => html),
     ),
-    writer.write(stylesheet.path, stylesheet.css),
-    writer.write(
-      'search/search_index.json',
+    writer.write(stylesheet.path, () => stylesheet.css),
+    writer.write('search/search_index.json', () =>
       JSON.stringify(searchIndexOf(pages)),
     ),
   ]);
-  await writer.write(
-    'techdocs_metadata.json',
+  await writer.write('techdocs_metadata.json', () =>
     JSON.stringify({
       site_name: config.siteName,
       site_description: config.siteDescription,

@@ -20,8 +20,9 @@ export class SiteWriter {
     return [...this.#written].sort();
   }
 
-  write(path: string, content: string): Promise<void> {
-    return this.#put(path, target => writeFile(target, content));
+  /** The content is asked for when its turn comes, so that only a few files are in memory. */
+  write(path: string, content: () => string): Promise<void> {
+    return this.#put(path, target => writeFile(target, content()));
   }
 
   copy(path: string, from: string): Promise<void> {
