@@ -7,7 +7,7 @@ import { filePlaceholderResolver } from './filePlaceholder';
 describe('filePlaceholderResolver', () => {
   const directory = createMockDirectory({
     content: {
-      'repo/catalog-info/portal.yaml': '',
+      'repo/catalog-info.yaml': '',
       'repo/plugins/x-common/openapi.json': '{"openapi":"3.0.3"}',
       'secret.txt': 'secret',
     },
@@ -17,7 +17,7 @@ describe('filePlaceholderResolver', () => {
     filePlaceholderResolver({
       key: 'file',
       value,
-      baseUrl: baseUrl ?? directory.resolve('repo/catalog-info/portal.yaml'),
+      baseUrl: baseUrl ?? directory.resolve('repo/catalog-info.yaml'),
       read: jest.fn(),
       resolveUrl: jest.fn(),
       emit,
@@ -57,10 +57,7 @@ describe('filePlaceholderResolver', () => {
   });
 
   it('finds every file that the portal itself names', async () => {
-    const portal = resolvePath(
-      __dirname,
-      '../../../../catalog-info/portal.yaml',
-    );
+    const portal = resolvePath(__dirname, '../../../../catalog-info.yaml');
     const paths = readFileSync(portal, 'utf8').matchAll(/\$file: (.+)/g);
     for (const [, path] of paths) {
       const definition = JSON.parse(String(await resolve(path, portal)));

@@ -11,8 +11,8 @@ import {
  * Puts the text of a file of the repository in the place of `$file`, such as an API's
  * `definition: { $file: plugins/x-common/openapi.json }`. Backstage's own `$text` reads URLs only.
  *
- * The path starts one folder above the one that holds the catalog file and cannot leave it. Only
- * files that the configuration lists have such a place on disk; an entity from a URL has none.
+ * The path starts in the folder of the catalog file and cannot leave it. Only files that the
+ * configuration lists have such a place on disk; an entity from a URL has none.
  */
 export const filePlaceholderResolver: PlaceholderResolver = async ({
   key,
@@ -30,7 +30,7 @@ export const filePlaceholderResolver: PlaceholderResolver = async ({
       `Placeholder $${key} works only in catalog files on disk, not in ${baseUrl}: write $text instead`,
     );
   }
-  const path = resolveSafeChildPath(dirname(dirname(baseUrl)), value);
+  const path = resolveSafeChildPath(dirname(baseUrl), value);
   emit(processingResult.refresh(`file:${path}`));
   try {
     return await readFile(path, 'utf8');
