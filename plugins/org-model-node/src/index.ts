@@ -1,3 +1,4 @@
+export * from './charterPages';
 export * from './definitions';
 export * from './onboarding';
 export * from './permissions';

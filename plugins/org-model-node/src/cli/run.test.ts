@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { orgProcess } from '../__testUtils__/cliProcess';
 import {
   ONBOARDING_SCHEMA_FILE,
   ORG_SCHEMA_FILE,
@@ -274,22 +273,8 @@ describe('npm run org', () => {
     });
   });
 
-  // prettier loads itself in a way that Jest does not follow, so that these run as a process.
   describe('as a process', () => {
-    const start = async (...args: string[]) =>
-      promisify(execFile)(
-        process.execPath,
-        [
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-          join(__dirname, 'main.ts'),
-          ...args,
-        ],
-        { cwd, env: { PATH: process.env.PATH } },
-      ).then(
-        ({ stdout, stderr }) => ({ code: 0, printed: stdout + stderr }),
-        ({ code, stdout, stderr }) => ({ code, printed: stdout + stderr }),
-      );
+    const start = async (...args: string[]) => orgProcess(cwd, ...args);
 
     it('formats files, keeps comments and is content afterwards', async () => {
       await write(

@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { docs } from './docs';
 import { exportEntities } from './export';
 import { fmt } from './fmt';
 import { CliError, Command, Io } from './io';
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   export: exportEntities,
   fmt,
   schema,
+  docs,
 };
 
 const usage = `npm run org -- <command> [--dir catalog-info/org]
@@ -26,7 +28,9 @@ const usage = `npm run org -- <command> [--dir catalog-info/org]
   fmt      formats the files and keeps their comments
            --check
   schema   writes org.schema.json, and onboarding.schema.json beside checklists, for editors
-           --check`;
+           --check
+  docs     writes the docs site of each squad, pod and team from its charter
+           --out docs/squads  --check`;
 
 /** Runs the command line; the answer is the exit code: 1 for what is wrong, 2 for a wrong call. */
 export async function run([name, ...args]: string[], io: Io): Promise<number> {

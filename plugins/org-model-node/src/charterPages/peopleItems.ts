@@ -1,0 +1,41 @@
+import { CharterGroup, CharterOrg, CharterPerson } from './CharterOrg';
+import { escapeMarkdown, link } from './markdown';
+
+/** A person by their title, leading to their page. */
+export function personLink({ title, name }: CharterPerson): string {
+  return link(title, `/catalog/default/user/${name}`);
+}
+
+/** The lead, then everybody else, each with what the charter says of them. */
+export function peopleItems(
+  group: CharterGroup,
+  org: CharterOrg,
+): { item: string; below: string[] }[] {
+  const lead = org.person(group.charter.lead);
+  const others = org.peopleOf(group).filter(({ ref }) => ref !== lead?.ref);
+  return [...(lead ? [lead] : []), ...others].map(person => ({
+    item: [
+      person === lead ? '**Lead:** ' : '',
+      personLink(person),
+      ...remarks(person, group, org).map(remark => `, ${remark}`),
+    ].join(''),
+    below: [
+      ...person.responsibilities.map(escapeMarkdown),
+      ...person.kpis.map(({ text }) => `KPI: ${escapeMarkdown(text)}`),
+      ...(person.source ? [`Source: ${escapeMarkdown(person.source)}`] : []),
+    ],
+  }));
+}
+
+function remarks(
+  { role, joinedAt, home }: CharterPerson,
+  { ref }: CharterGroup,
+  org: CharterOrg,
+): string[] {
+  const homeGroup = home === ref ? undefined : org.group(home);
+  return [
+    role ? escapeMarkdown(role) : '',
+    homeGroup ? `from ${link(homeGroup.title, org.addressOf(homeGroup))}` : '',
+    joinedAt ? `since ${joinedAt}` : '',
+  ].filter(Boolean);
+}
