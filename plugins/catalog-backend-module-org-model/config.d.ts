@@ -19,6 +19,17 @@ export interface Config {
        * these files is refused; 10 by default.
        */
       maxDeletedPercent?: number;
+      /**
+       * The folder that "npm run org -- docs" writes, relative to the folder that the backend runs
+       * in. A System whose name is that of a folder in it with a `mkdocs.yml` gets these docs, and
+       * so does everything that belongs to its group. Without this key nothing does.
+       */
+      docsDirectory?: string;
+      /**
+       * The entity whose docs every System shows that has none of its own, such as
+       * `component:default/handbook`. Without this key it shows none.
+       */
+      docsFallback?: string;
     };
   };
 }

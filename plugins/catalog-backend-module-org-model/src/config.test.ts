@@ -44,7 +44,23 @@ describe('readOrgModelConfig', () => {
     });
   });
 
+  it('knows where the docs of squads are, and whose docs the others show', () => {
+    expect(
+      read({
+        directory: 'x',
+        docsDirectory: 'docs/squads',
+        docsFallback: 'Component:handbook',
+      }),
+    ).toMatchObject({
+      docsDirectory: resolve('docs/squads'),
+      docsFallback: 'component:default/handbook',
+    });
+  });
+
   it('says what is wrong', () => {
+    expect(() => read({ directory: 'x', docsFallback: 'handbook' })).toThrow(
+      'catalog.orgModel.docsFallback is "handbook": write an entity with its kind',
+    );
     expect(() => read({ directory: 'x', maxDeletedPercent: 101 })).toThrow(
       'catalog.orgModel.maxDeletedPercent is 101: write a number from 0 to 100',
     );

@@ -11,6 +11,7 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { loadOrg } from '@squadron/plugin-org-model-node';
 import { readOrgModelConfig } from './config';
+import { withSites } from './docs/withSites';
 import { FileWatcher } from './FileWatcher';
 import { ImportMetrics } from './ImportMetrics';
 import { ManagedEntities } from './ManagedEntities';
@@ -44,16 +45,24 @@ export const catalogModuleOrgModel = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ processing, httpRouter, lifecycle, logger, ...deps }) {
-        processing.addProcessor(new OrgModelProcessor());
         processing.addPlaceholderResolver('file', filePlaceholderResolver);
         deps.permissionsRegistry.addPermissionRules([entityWithinGroupsRule]);
         const config = readOrgModelConfig(deps.config);
+        processing.addProcessor(new OrgModelProcessor(config));
         if (!config) return;
 
-        const { folders, frequency, maxDeletedPercent } = config;
+        const { folders, frequency, maxDeletedPercent, docsDirectory } = config;
         const provider = new OrgModelEntityProvider();
         const importer = new OrgImporter({
-          load: () => loadOrg(folders),
+          load: async () => {
+            const org = await loadOrg(folders);
+            return docsDirectory === undefined
+              ? org
+              : {
+                  ...org,
+                  entities: await withSites(org.entities, docsDirectory),
+                };
+          },
           provider,
           managed: new ManagedEntities(deps),
           maxDeletedPercent,

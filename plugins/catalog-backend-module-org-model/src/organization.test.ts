@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
@@ -8,13 +9,19 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  getEntitySourceLocation,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import request from 'supertest';
 import catalogModuleOrgModel from './index';
 import { eventually } from './testing/eventually';
 
 jest.setTimeout(180_000);
+
+const inRepository = (path: string) => resolve(__dirname, '../../..', path);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -38,8 +45,14 @@ describe.each(databases.eachSupportedId())(
             data: {
               catalog: {
                 orgModel: {
-                  directory: resolve(__dirname, '../../../catalog-info/org'),
+                  directory: inRepository('catalog-info/org'),
+                  docsDirectory: inRepository('docs/squads'),
+                  docsFallback: 'component:default/squadron',
                 },
+                rules: [{ allow: ['Component', 'API'] }],
+                locations: [
+                  { type: 'file', target: inRepository('catalog-info.yaml') },
+                ],
               },
             },
           }),
@@ -50,9 +63,18 @@ describe.each(databases.eachSupportedId())(
       const complete = async () => {
         const status = await get('org-model/status');
         expect(status).toMatchObject({ status: 'ok', problems: [] });
-        const { totalItems } = await get('entities/by-query?limit=0');
-        expect(totalItems).toBe(status.entities);
-        const found: Entity[] = await get('entities');
+        const found = ((await get('entities')) as Entity[]).filter(
+          ({ kind }) => kind !== 'Location',
+        );
+        const origin = 'backstage.io/managed-by-origin-location';
+        const [imported, own] = [true, false].map(ofModel =>
+          found.filter(
+            ({ metadata: { annotations } }) =>
+              (annotations?.[origin] === 'org-model:default') === ofModel,
+          ),
+        );
+        expect(imported).toHaveLength(status.entities);
+        expect(own.map(({ kind }) => kind)).toContain('Component');
         // What something refers to may still be on its way.
         expect(missingInverses(found).slice(0, 10)).toEqual([]);
         return found;
@@ -93,6 +115,28 @@ describe.each(databases.eachSupportedId())(
       expect(loose).toEqual([]);
     });
 
+    it('has docs for every System, in a folder that is there', () => {
+      const systems = entities.filter(({ kind }) => kind === 'System');
+      expect(systems.length).toBeGreaterThan(150);
+      const without = systems
+        .filter(each => !existsSync(docsOf(each, entities) ?? ''))
+        .map(each => each.metadata.name);
+      expect(without).toEqual([]);
+    });
+
+    it('gives squads, pods and teams docs of their own, and modules the handbook', () => {
+      for (const type of ['squad', 'pod', 'team']) {
+        for (const each of typed('System', type)) {
+          expect(docsOf(each, entities)).toBe(
+            inRepository(`docs/squads/${each.metadata.name}/mkdocs.yml`),
+          );
+        }
+      }
+      for (const each of typed('System', 'product-module')) {
+        expect(docsOf(each, entities)).toBe(inRepository('mkdocs.yml'));
+      }
+    });
+
     it('has no dangling relation and no error', () => {
       const refs = new Set(entities.map(each => stringifyEntityRef(each)));
       const dangling = entities
@@ -107,6 +151,21 @@ describe.each(databases.eachSupportedId())(
     });
   },
 );
+
+/** The file that TechDocs would build the docs of an entity from, as it resolves `dir:` itself. */
+function docsOf(entity: Entity, entities: Entity[]): string | undefined {
+  const annotationsOf = (each?: Entity) => each?.metadata.annotations ?? {};
+  const shown = annotationsOf(entity)['backstage.io/techdocs-entity'];
+  const holder = shown
+    ? entities.find(each => stringifyEntityRef(each) === shown)
+    : entity;
+  if (!holder) return undefined;
+  const [type, path] =
+    annotationsOf(holder)['backstage.io/techdocs-ref']?.split(':') ?? [];
+  const source = getEntitySourceLocation(holder);
+  if (type !== 'dir' || source.type !== 'file') return undefined;
+  return resolve(dirname(source.target), path, 'mkdocs.yml');
+}
 
 const inverses: Record<string, string> = {
   childOf: 'parentOf',

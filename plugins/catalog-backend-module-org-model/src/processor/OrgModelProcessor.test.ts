@@ -102,4 +102,36 @@ describe('OrgModelProcessor', () => {
       ).rejects.toThrow(`${kind} it does not fit the org model`);
     },
   );
+
+  describe('with an entity whose docs others fall back to', () => {
+    const docsFallback = 'component:default/handbook';
+    const falling = new OrgModelProcessor({ docsFallback });
+    const annotationsOf = async (kind: string, annotations?: object) => {
+      const each = entity(kind);
+      const { metadata } = await falling.preProcessEntity({
+        ...each,
+        metadata: { ...each.metadata, ...(annotations && { annotations }) },
+      } as Entity);
+      return metadata.annotations;
+    };
+
+    it('shows its docs on a System that has none', async () => {
+      expect(await annotationsOf('System', { other: 'x' })).toEqual({
+        other: 'x',
+        'backstage.io/techdocs-entity': docsFallback,
+      });
+    });
+
+    it.each(['backstage.io/techdocs-ref', 'backstage.io/techdocs-entity'])(
+      'leaves a System alone that says %s',
+      async annotation => {
+        const own = { [annotation]: 'its own' };
+        expect(await annotationsOf('System', own)).toEqual(own);
+      },
+    );
+
+    it('leaves other kinds alone', async () => {
+      expect(await annotationsOf('Group')).toBeUndefined();
+    });
+  });
 });

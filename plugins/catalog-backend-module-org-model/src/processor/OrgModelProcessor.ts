@@ -5,6 +5,7 @@ import {
   LocationSpec,
   processingResult,
 } from '@backstage/plugin-catalog-node';
+import { ANNOTATION_DOCS, ANNOTATION_DOCS_OF } from '../docs/annotations';
 import { relationsOf } from './relations';
 import { validateSpec } from './validateSpec';
 
@@ -13,13 +14,20 @@ import { validateSpec } from './validateSpec';
  * organization files or written as plain Backstage YAML in another repository.
  */
 export class OrgModelProcessor implements CatalogProcessor {
+  readonly #docsFallback: string | undefined;
+
+  /** @param options - `docsFallback` is the entity whose docs a System shows that has none */
+  constructor(options: { docsFallback?: string } = {}) {
+    this.#docsFallback = options.docsFallback;
+  }
+
   getProcessorName(): string {
     return 'OrgModelProcessor';
   }
 
   async preProcessEntity(entity: Entity): Promise<Entity> {
     validateSpec(entity);
-    return entity;
+    return this.#withDocs(entity);
   }
 
   async postProcessEntity(
@@ -31,5 +39,22 @@ export class OrgModelProcessor implements CatalogProcessor {
       emit(processingResult.relation(relation));
     }
     return entity;
+  }
+
+  #withDocs(entity: Entity): Entity {
+    const { annotations } = entity.metadata;
+    const fallback = this.#docsFallback;
+    const hasDocs =
+      annotations?.[ANNOTATION_DOCS] ?? annotations?.[ANNOTATION_DOCS_OF];
+    if (!fallback || hasDocs || entity.kind.toLowerCase() !== 'system') {
+      return entity;
+    }
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: { ...annotations, [ANNOTATION_DOCS_OF]: fallback },
+      },
+    };
   }
 }
