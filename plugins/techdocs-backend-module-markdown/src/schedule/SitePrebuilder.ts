@@ -1,0 +1,73 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import createLimiter from 'p-limit';
+import type { SiteStore } from '../publisher/SiteStore';
+import { Failures } from './Failures';
+import type { SiteSynchronizer } from './SiteSynchronizer';
+import type { SyncOutcome } from './syncEvents';
+
+const SITES_AT_ONCE = 2;
+
+export interface SitePrebuilderOptions {
+  /** The entities that have documents. */
+  listDocumented: () => Promise<string[]>;
+  synchronizer: Pick<SiteSynchronizer, 'sync'>;
+  /** Where sites are removed from once their entity has gone. */
+  store?: Pick<SiteStore, 'list' | 'remove'>;
+  logger: LoggerService;
+  now: () => Date;
+}
+
+/** Keeps all sites built, so that search finds also what nobody has opened yet. */
+export class SitePrebuilder {
+  readonly #options: SitePrebuilderOptions;
+  readonly #failures: Failures;
+
+  constructor(options: SitePrebuilderOptions) {
+    this.#options = options;
+    this.#failures = new Failures(options.now);
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    // Before the entities: what is published meanwhile belongs to an entity that may be newer than these.
+    const published = (await this.#options.store?.list()) ?? [];
+    const documented = await this.#options.listDocumented();
+    const wanted = new Set(documented);
+    this.#failures.keepOnly(wanted);
+    await this.#remove(published.filter(ref => !wanted.has(ref)));
+    const limit = createLimiter(SITES_AT_ONCE);
+    await Promise.all(
+      documented.map(ref => limit(() => this.#build(ref, signal))),
+    );
+  }
+
+  async #remove(refs: string[]): Promise<void> {
+    for (const ref of refs) {
+      await this.#options.store?.remove(ref);
+      this.#options.logger.info(
+        `Removed the documents of ${ref}, which is no longer in the catalog or has none`,
+      );
+    }
+  }
+
+  async #build(ref: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || !this.#failures.isDue(ref)) return;
+    const outcome = await this.#sync(ref, signal);
+    if (signal.aborted) return;
+    if (outcome.result !== 'failed') {
+      this.#failures.clear(ref);
+    } else if (this.#failures.add(ref, outcome.message)) {
+      this.#options.logger.warn(
+        `The documents of ${ref} could not be built: ${outcome.message}`,
+      );
+    }
+  }
+
+  async #sync(ref: string, signal: AbortSignal): Promise<SyncOutcome> {
+    try {
+      return await this.#options.synchronizer.sync(ref, signal);
+    } catch (error) {
+      return { result: 'failed', message: stringifyError(error) };
+    }
+  }
+}
