@@ -1,7 +1,7 @@
 import type { NewPerson } from '@squadron/plugin-org-model-common';
 import { DataColumn, DataTable, KeyFigure, KeyFigureRow } from '@squadron/ui';
 import { useSearchParam } from '../../hooks/useSearchParam';
-import { isComplete } from './lib/onboardingView';
+import { isComplete, isIdle } from './lib/onboardingView';
 import { NewPersonDrawer } from './NewPersonDrawer';
 import styles from './Onboarding.module.css';
 import { Standing } from './Standing';
@@ -46,7 +46,7 @@ const columns: DataColumn<NewPerson>[] = [
 ];
 
 function Figures({ people }: { people: NewPerson[] }) {
-  const idle = people.filter(({ done }) => done === 0).length;
+  const idle = people.filter(isIdle).length;
   const ready = people.filter(isComplete).length;
   return (
     <KeyFigureRow label="New people in figures">

@@ -1,6 +1,6 @@
 import type { OnboardingProgress } from '@squadron/plugin-org-model-common';
 import { StatusMark } from '@squadron/ui';
-import { isComplete } from './lib/onboardingView';
+import { isComplete, isIdle } from './lib/onboardingView';
 import styles from './Onboarding.module.css';
 import { When } from './When';
 
@@ -10,7 +10,10 @@ export function Standing({ progress }: { progress: OnboardingProgress }) {
   if (isComplete(progress)) {
     return <StatusMark status="met">all done</StatusMark>;
   }
-  if (!lastDoneAt) return <StatusMark status="no-data">not begun</StatusMark>;
+  if (isIdle(progress)) {
+    return <StatusMark status="no-data">not begun</StatusMark>;
+  }
+  if (!lastDoneAt) return <span className={styles.quiet}>no checklist</span>;
   return (
     <span className={styles.quiet}>
       last <When at={lastDoneAt} />

@@ -99,12 +99,17 @@ describe('onboardingAnswer', () => {
 });
 
 describe('newPeopleAnswer', () => {
-  const at = (done: number) => ({ person: aPerson('ann'), done, total: 9 });
+  const at = (done: number, total = 9) => ({
+    person: aPerson('ann'),
+    done,
+    total,
+  });
 
   it.each([
     [[], 'Nobody joined lately.'],
     [[at(0)], '1 new person, 1 has not begun.'],
     [[at(0), at(0), at(3)], '3 new people, 2 have not begun.'],
+    [[at(0, 0), at(1)], '2 new people.'],
     [[at(9), at(9), at(1)], '3 new people, 2 are done.'],
   ])('of %j is %s', (people, expected) => {
     expect(newPeopleAnswer(people)).toBe(expected);

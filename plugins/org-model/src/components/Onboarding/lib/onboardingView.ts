@@ -67,6 +67,11 @@ export function isComplete({ done, total }: OnboardingProgress): boolean {
   return total > 0 && done === total;
 }
 
+/** Nothing is done of what there is to do. */
+export function isIdle({ done, total }: OnboardingProgress): boolean {
+  return total > 0 && done === 0;
+}
+
 /** `5 of 18 done`. */
 export function progressText({ done, total }: OnboardingProgress): string {
   return `${done} of ${total} done`;
@@ -88,7 +93,7 @@ export function onboardingAnswer(onboarding: Onboarding): string {
 /** How the new people stand, in one sentence. */
 export function newPeopleAnswer(people: NewPerson[]): string {
   if (people.length === 0) return 'Nobody joined lately.';
-  const idle = people.filter(({ done }) => done === 0).length;
+  const idle = people.filter(isIdle).length;
   const ready = people.filter(isComplete).length;
   return [
     `${count(people.length, 'new person', 'new people')}`,
