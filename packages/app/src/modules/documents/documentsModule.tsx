@@ -3,7 +3,10 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
+import { TechDocsAddonLocations } from '@backstage/plugin-techdocs-react';
+import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import { Held } from '../holdings';
+import { Diagrams } from './Diagrams';
 import { NoDocuments } from './NoDocuments';
 
 /** The stock index leads away from the portal where there is no document. */
@@ -19,7 +22,16 @@ const index = techdocsPlugin.getExtension('page:techdocs').override({
   },
 });
 
+const diagrams = AddonBlueprint.make({
+  name: 'diagrams',
+  params: {
+    name: 'Diagrams',
+    location: TechDocsAddonLocations.Content,
+    component: Diagrams,
+  },
+});
+
 export const documentsModule = createFrontendModule({
   pluginId: 'techdocs',
-  extensions: [index],
+  extensions: [index, diagrams],
 });
