@@ -67,6 +67,7 @@ function folderOf(number) {
 /** Writes the tree below a folder and answers the path of each page. */
 export function writePages(folder, pages) {
   const paths = [];
+  mkdirSync(folder, { recursive: true });
   const put = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
