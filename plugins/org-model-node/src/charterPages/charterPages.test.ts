@@ -5,7 +5,7 @@ const org = `company: { title: Acme, lead: { name: ceo, title: CEO } }
 divisions:
   - code: 1A
     title: Ground
-    lead: { name: lead-1a, title: Lead of Ground, alsoIn: [B-1] }
+    lead: { name: lead-1a, title: Lead of Ground, responsibilities: [Grounding], alsoIn: [B-1] }
     squads:
       - code: A-1
         title: Rails
@@ -130,13 +130,17 @@ describe('charterPages', () => {
       '- State: forming',
       '- Service: [Switch control](/catalog/default/component/unit-a-1-u-r1)',
       '- In the catalog: [unit-a-1-u-r1](/catalog/default/group/unit-a-1-u-r1)',
-    ]);
-    expect(under('squad-a-1', '#### Technology stack')).toEqual([
+      '**Technology stack**',
       '- [Istio 1.24](/catalog/default/resource/tech-istio)',
-    ]);
-    expect(under('squad-a-1', '#### Depends on')).toContain(
+      '**Depends on**',
+      '| Who | For what |',
+      '| --- | --- |',
       '| [B-1 Wagons](/docs/default/system/squad-b-1/) | Steam |',
-    );
+      '**Needed by**',
+      '| Who | For what |',
+      '| --- | --- |',
+      '| [B-1 Wagons](/docs/default/system/squad-b-1/) | Turning |',
+    ]);
   });
 
   it('leads to the site of a squad, the section of a unit and the entity of a division', () => {

@@ -1,6 +1,8 @@
 import { CompiledEntity } from '../definitions';
 import { CharterGroup, CharterOrg } from './CharterOrg';
 import {
+  asHeading,
+  asLabel,
   dutySections,
   groupLink,
   section,
@@ -43,11 +45,11 @@ function pageOf(group: CharterGroup, org: CharterOrg): string {
     `# ${escapeMarkdown(group.title)}`,
     purposeOf(group),
     bullets(factsOf(group, org)),
-    dutySections(group, 2),
-    section(2, 'Units', blocks(...units)),
-    workSections(group, org, 2),
-    section(2, 'Councils', bullets(councilItems(group, org))),
-    section(2, 'Source', sourceOf(group)),
+    dutySections(group, asHeading),
+    section(asHeading('Units'), blocks(...units)),
+    workSections(group, org, asHeading),
+    section(asHeading('Councils'), bullets(councilItems(group, org))),
+    section(asHeading('Source'), sourceOf(group)),
   );
 }
 
@@ -56,9 +58,9 @@ function unitSection(unit: CharterGroup, org: CharterOrg): string {
     `### ${escapeMarkdown(unit.title)} { #${unitAnchor(unit.charter.code)} }`,
     purposeOf(unit),
     bullets(factsOf(unit, org)),
-    dutySections(unit, 4),
-    workSections(unit, org, 4),
-    section(4, 'Source', sourceOf(unit)),
+    dutySections(unit, asLabel),
+    workSections(unit, org, asLabel),
+    section(asLabel('Source'), sourceOf(unit)),
   );
 }
 

@@ -3,12 +3,24 @@ import { CharterGroup, CharterOrg } from './CharterOrg';
 import { blocks, bullets, escapeMarkdown, link, table } from './markdown';
 import { peopleItems } from './peopleItems';
 
+/** How a section is titled. */
+export type SectionTitle = (title: string) => string;
+
+/** A heading, which a reader finds in the table of contents and in search. */
+export const asHeading: SectionTitle = title => `## ${title}`;
+
+/** A label within a section, so that search leads to that section, whose heading says whose it is. */
+export const asLabel: SectionTitle = title => `**${title}**`;
+
 /** What a group is there for. What nobody wrote has no section. */
-export function dutySections({ charter }: CharterGroup, level: number): string {
+export function dutySections(
+  { charter }: CharterGroup,
+  titled: SectionTitle,
+): string {
   return blocks(
-    section(level, 'What it does', lines(charter.responsibilities)),
-    section(level, 'What it delivers', lines(charter.outputs)),
-    section(level, 'Where it ends', escapeMarkdown(charter.boundary ?? '')),
+    section(titled('What it does'), lines(charter.responsibilities)),
+    section(titled('What it delivers'), lines(charter.outputs)),
+    section(titled('Where it ends'), escapeMarkdown(charter.boundary ?? '')),
   );
 }
 
@@ -16,7 +28,7 @@ export function dutySections({ charter }: CharterGroup, level: number): string {
 export function workSections(
   group: CharterGroup,
   org: CharterOrg,
-  level: number,
+  titled: SectionTitle,
 ): string {
   const kpis = group.charter.kpis.map(({ text }) => text);
   return blocks(
@@ -28,13 +40,13 @@ export function workSections(
       ['Depends on', dependenciesOf(group, org)],
       ['Needed by', dependentsOf(group, org)],
       ['Cadences', cadencesOf(group, org)],
-    ].map(([title, content]) => section(level, title, content)),
+    ].map(([title, content]) => section(titled(title), content)),
   );
 }
 
-/** A heading with what stands below it; nothing when nothing does. */
-export function section(level: number, title: string, content: string): string {
-  return content && blocks(`${'#'.repeat(level)} ${title}`, content);
+/** A title with what stands below it; nothing when nothing does. */
+export function section(title: string, content: string): string {
+  return content && blocks(title, content);
 }
 
 function lines(texts: readonly string[]): string {

@@ -19,12 +19,17 @@ export function peopleItems(
       personLink(person),
       ...remarks(person, group, org).map(remark => `, ${remark}`),
     ].join(''),
-    below: [
-      ...person.responsibilities.map(escapeMarkdown),
-      ...person.kpis.map(({ text }) => `KPI: ${escapeMarkdown(text)}`),
-      ...(person.source ? [`Source: ${escapeMarkdown(person.source)}`] : []),
-    ],
+    // What people do elsewhere, the page of their home says.
+    below: person.home === group.ref ? dutiesOf(person) : [],
   }));
+}
+
+function dutiesOf({ responsibilities, kpis, source }: CharterPerson) {
+  return [
+    ...responsibilities.map(escapeMarkdown),
+    ...kpis.map(({ text }) => `KPI: ${escapeMarkdown(text)}`),
+    ...(source ? [`Source: ${escapeMarkdown(source)}`] : []),
+  ];
 }
 
 function remarks(
