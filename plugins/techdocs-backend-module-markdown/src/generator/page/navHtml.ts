@@ -15,6 +15,8 @@ export class NavHtml {
   readonly #tabs: boolean;
   readonly #folded: boolean;
   readonly #within = new Map<NavItem, Set<SitePage>>();
+  /** Where a section or page begins. */
+  readonly #first = new Map<NavItem, SitePage>();
 
   constructor(items: NavItem[], { tabs }: { tabs: boolean }) {
     this.#items = items;
@@ -27,7 +29,7 @@ export class NavHtml {
   tabs(current: SitePage): string {
     if (!this.#tabs) return '';
     const tabs = this.#items.map(item => {
-      const href = hrefOf(item, current);
+      const href = this.#href(item, current);
       const active = this.#holds(item, current);
       return `<li class="md-tabs__item${active ? ' md-tabs__item--active' : ''}"><a href="${escapeHtml(href)}" class="md-tabs__link"${active ? ' aria-current="true"' : ''}>${escapeHtml(item.title)}</a></li>`;
     });
@@ -56,7 +58,7 @@ export class NavHtml {
   #link(item: NavItem, current: SitePage): string {
     const active = 'page' in item && item.page === current;
     const classes = active ? ' md-nav__link--active' : '';
-    return `<li class="md-nav__item${active ? ' md-nav__item--active' : ''}"><a href="${escapeHtml(hrefOf(item, current))}" class="md-nav__link${classes}"${active ? ' aria-current="page"' : ''}><span class="md-ellipsis">${escapeHtml(item.title)}</span></a></li>`;
+    return `<li class="md-nav__item${active ? ' md-nav__item--active' : ''}"><a href="${escapeHtml(this.#href(item, current))}" class="md-nav__link${classes}"${active ? ' aria-current="page"' : ''}><span class="md-ellipsis">${escapeHtml(item.title)}</span></a></li>`;
   }
 
   #section(
@@ -67,7 +69,7 @@ export class NavHtml {
     const active = this.#holds(item, current);
     const title = `<span class="md-ellipsis">${escapeHtml(item.title)}</span><span class="md-nav__icon md-icon"></span>`;
     if (this.#folded && !active) {
-      return `<li class="md-nav__item md-nav__item--pruned md-nav__item--nested"><a href="${escapeHtml(hrefOf(item, current))}" class="md-nav__link">${title}</a></li>`;
+      return `<li class="md-nav__item md-nav__item--pruned md-nav__item--nested"><a href="${escapeHtml(this.#href(item, current))}" class="md-nav__link">${title}</a></li>`;
     }
     const level = id.split('_').length - 3;
     return [
@@ -87,14 +89,16 @@ export class NavHtml {
 
   #rememberPages(items: NavItem[]): void {
     for (const item of items) {
-      this.#within.set(item, new Set(pagesIn([item])));
+      const pages = pagesIn([item]);
+      this.#within.set(item, new Set(pages));
+      if (pages.length > 0) this.#first.set(item, pages[0]);
       if ('children' in item) this.#rememberPages(item.children);
     }
   }
-}
 
-function hrefOf(item: NavItem, current: SitePage): string {
-  if ('href' in item) return item.href;
-  const [page] = pagesIn([item]);
-  return page ? encodeURI(relativeUrl(current.url, page.url)) : '#';
+  #href(item: NavItem, current: SitePage): string {
+    if ('href' in item) return item.href;
+    const page = this.#first.get(item);
+    return page ? encodeURI(relativeUrl(current.url, page.url)) : '#';
+  }
 }

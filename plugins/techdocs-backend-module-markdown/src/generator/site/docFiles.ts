@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import ignore from 'ignore';
@@ -38,7 +38,10 @@ export async function listDocFiles(
       if (excluded.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) {
         await walk(path);
-      } else if (await isWithin(realRoot, join(root, path))) {
+      } else if (
+        entry.isFile() ||
+        (await isWithin(realRoot, join(root, path)))
+      ) {
         await take(path);
       } else {
         complain(
@@ -49,10 +52,9 @@ export async function listDocFiles(
     }
   };
   const take = async (path: string): Promise<void> => {
-    const { size } = await lstat(join(root, path));
     if (isPage(path)) {
       files.pages.push(path);
-    } else if (size > LARGEST_ASSET) {
+    } else if ((await stat(join(root, path))).size > LARGEST_ASSET) {
       complain(path, 'the file is larger than 25 MB: it is left out');
     } else {
       files.assets.push(path);
@@ -66,7 +68,7 @@ export async function listDocFiles(
 async function isWithin(realRoot: string, path: string): Promise<boolean> {
   try {
     const real = await realpath(path);
-    return isChildPath(realRoot, real) && (await lstat(real)).isFile();
+    return isChildPath(realRoot, real) && (await stat(real)).isFile();
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import createLimiter from 'p-limit';
 import { brokenPage } from '../page/brokenPage';
 import { PageCache } from '../pool/PageCache';
@@ -35,6 +36,8 @@ export async function loadPages(
   const problems: SiteProblem[] = [];
 
   const load = async (path: string): Promise<SitePage> => {
+    // Reading is quick, and others get their turn between two pages.
+    await setImmediate();
     const source = await reader.read(path);
     problems.push(...source.problems);
     const task = { path, lines: source.lines, options: render };
@@ -68,10 +71,14 @@ export async function loadPages(
 }
 
 function keyOf({ path, lines, options }: PageTask): string {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([RENDERER_VERSION, path, options]));
-  for (const { text, number } of lines) hash.update(`${number} ${text}\n`);
-  return hash.digest('hex');
+  // Only included lines have other numbers than their own.
+  const numbers = lines.some(({ number }, index) => number !== index + 1)
+    ? lines.map(({ number }) => number)
+    : [];
+  return createHash('sha256')
+    .update(JSON.stringify([RENDERER_VERSION, path, options, numbers]))
+    .update(lines.map(({ text }) => text).join('\n'))
+    .digest('hex');
 }
 
 function titleOfPath(path: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
@@ -37,7 +38,8 @@ export class PageReader {
   async read(path: string): Promise<PageSource> {
     const file = posix.join(this.#docsDir, path);
     const problems: SiteProblem[] = [];
-    const source = await readFile(join(this.#inputDir, file), 'utf8');
+    // Quicker than asking a thread to, which counts where one page of many has changed.
+    const source = readFileSync(join(this.#inputDir, file), 'utf8');
     const lines = await this.#expand(linesOf(source), file, problems, 0);
     for (const appended of this.#appended) {
       const last = lines.at(-1)?.number ?? 1;
