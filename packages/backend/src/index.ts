@@ -33,6 +33,7 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@squadron/plugin-techdocs-backend-module-markdown'));
 
 // Search: the embedded engine on SQLite, the database's own on PostgreSQL
 backend.add(import('@backstage/plugin-search-backend'));

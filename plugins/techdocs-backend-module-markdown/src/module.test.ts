@@ -14,7 +14,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import techdocsPlugin from '@backstage/plugin-techdocs-backend';
 import request from 'supertest';
-import { techdocsModuleMarkdown } from './module';
+import techdocsModuleMarkdown from '.';
 import { folderWith, removeFolders } from './__testUtils__/folders';
 
 const documented = (name: string, folder: string): Entity => ({

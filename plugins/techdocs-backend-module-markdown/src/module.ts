@@ -43,7 +43,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init({ generators, preparers, publishers, ...deps }) {
-        const { config, lifecycle, logger } = deps;
+        const { auditor, config, lifecycle, logger } = deps;
         const now = () => new Date();
         const settings = readMarkdownConfig(config);
 
@@ -76,7 +76,6 @@ export const techdocsModuleMarkdown = createBackendModule({
             ? new DatabaseSiteStore(await openDatabase(deps.database))
             : undefined;
         if (store) {
-          const { auditor } = deps;
           publishers.registerPublisher(
             'local',
             new DatabasePublisher({ store, auditor, logger, now }),
@@ -88,6 +87,7 @@ export const techdocsModuleMarkdown = createBackendModule({
             listDocumented: () => listDocumented(deps),
             synchronizer: new SiteSynchronizer(deps),
             store,
+            auditor,
             logger,
             now,
           });

@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 
 function setUp(documented: string[], published: string[] = []) {
   const logger = mockServices.logger.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  const createEvent = jest.fn(async () => event);
   const clock = { now: 0 };
   const sync = jest.fn(async (_: string, __: AbortSignal) => updated);
   const remove = jest.fn(async (_: string) => {});
@@ -15,11 +17,21 @@ function setUp(documented: string[], published: string[] = []) {
     listDocumented,
     synchronizer: { sync },
     store: { list: async () => published, remove },
+    auditor: mockServices.auditor.mock({ createEvent }),
     logger,
     now: () => new Date(clock.now),
   });
   const run = (signal = new AbortController().signal) => prebuilder.run(signal);
-  return { clock, listDocumented, logger, remove, run, sync };
+  return {
+    clock,
+    createEvent,
+    event,
+    listDocumented,
+    logger,
+    remove,
+    run,
+    sync,
+  };
 }
 
 describe('SitePrebuilder', () => {
@@ -104,10 +116,17 @@ describe('SitePrebuilder', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
-  it('removes sites whose entity has gone', async () => {
-    const { remove, run } = setUp(['a'], ['a', 'b']);
+  it('removes sites whose entity has gone, with an event for the audit', async () => {
+    const { createEvent, event, remove, run } = setUp(['a'], ['a', 'b']);
     await run();
     expect(remove.mock.calls).toEqual([['b']]);
+    expect(createEvent.mock.calls).toEqual([
+      [{ eventId: 'site-remove', meta: { entityRef: 'b' } }],
+    ]);
+    expect(event.success).toHaveBeenCalledTimes(1);
+    remove.mockRejectedValue(new Error('the database is away'));
+    await expect(run()).rejects.toThrow('the database is away');
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
   it('removes nothing when the catalog did not answer in full', async () => {

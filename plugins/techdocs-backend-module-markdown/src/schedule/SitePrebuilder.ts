@@ -1,5 +1,8 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyError, toError } from '@backstage/errors';
 import createLimiter from 'p-limit';
 import type { SiteStore } from '../publisher/SiteStore';
 import { Failures } from './Failures';
@@ -14,6 +17,7 @@ export interface SitePrebuilderOptions {
   synchronizer: Pick<SiteSynchronizer, 'sync'>;
   /** Where sites are removed from once their entity has gone. */
   store?: Pick<SiteStore, 'list' | 'remove'>;
+  auditor: AuditorService;
   logger: LoggerService;
   now: () => Date;
 }
@@ -41,11 +45,22 @@ export class SitePrebuilder {
     );
   }
 
-  async #remove(refs: string[]): Promise<void> {
-    for (const ref of refs) {
-      await this.#options.store?.remove(ref);
-      this.#options.logger.info(
-        `Removed the documents of ${ref}, which is no longer in the catalog or has none`,
+  async #remove(entityRefs: string[]): Promise<void> {
+    const { auditor, logger, store } = this.#options;
+    for (const entityRef of entityRefs) {
+      const event = await auditor.createEvent({
+        eventId: 'site-remove',
+        meta: { entityRef },
+      });
+      try {
+        await store?.remove(entityRef);
+      } catch (error) {
+        await event.fail({ error: toError(error) });
+        throw error;
+      }
+      await event.success();
+      logger.info(
+        `Removed the documents of ${entityRef}, which is no longer in the catalog or has none`,
       );
     }
   }
