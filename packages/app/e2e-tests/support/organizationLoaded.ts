@@ -22,7 +22,11 @@ async function size(client: APIRequestContext): Promise<string | undefined> {
   };
   const [entities, search] = await Promise.all([
     json(client, '/api/catalog/entities/by-query?limit=0', headers),
-    json(client, '/api/search/query?term=&pageLimit=1', headers),
+    json(
+      client,
+      '/api/search/query?term=&types[0]=software-catalog&pageLimit=1',
+      headers,
+    ),
   ]);
   // The index is filled in turns and lags behind the catalog.
   if (!entities || entities.totalItems !== search?.numberOfResults) {
