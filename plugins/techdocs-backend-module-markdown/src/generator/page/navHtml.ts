@@ -33,7 +33,7 @@ export class NavHtml {
       const active = this.#holds(item, current);
       return `<li class="md-tabs__item${active ? ' md-tabs__item--active' : ''}"><a href="${escapeHtml(href)}" class="md-tabs__link"${active ? ' aria-current="true"' : ''}>${escapeHtml(item.title)}</a></li>`;
     });
-    return `<nav class="md-tabs" aria-label="Sections" data-md-component="tabs"><ul class="md-tabs__list">${tabs.join('')}</ul></nav>`;
+    return `<div class="md-tab-bar"><nav class="md-tabs" aria-label="Sections" data-md-component="tabs"><ul class="md-tabs__list">${tabs.join('')}</ul></nav></div>`;
   }
 
   /** The list beside the page: everything, or with tabs the part of the active one. */
