@@ -13,9 +13,17 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import techdocsPlugin from '@backstage/plugin-techdocs-backend';
+import {
+  techdocsGeneratorExtensionPoint,
+  techdocsPreparerExtensionPoint,
+  techdocsPublisherExtensionPoint,
+} from '@backstage/plugin-techdocs-node';
 import request from 'supertest';
 import techdocsModuleMarkdown from '.';
 import { folderWith, removeFolders } from './__testUtils__/folders';
+import { MarkdownGenerator } from './generator/MarkdownGenerator';
+import { VersionedPreparer } from './preparer/VersionedPreparer';
+import { DatabasePublisher } from './publisher/DatabasePublisher';
 
 const documented = (name: string, folder: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -30,7 +38,7 @@ const documented = (name: string, folder: string): Entity => ({
   },
 });
 
-describe('techdocsModuleMarkdown', () => {
+describe('techdocsModuleMarkdown within TechDocs', () => {
   let backend: TestBackend;
 
   const get = (path: string, header = mockCredentials.user.header()) =>
@@ -134,5 +142,59 @@ describe('techdocsModuleMarkdown', () => {
     await prebuild();
     expect((await page('/a/index.html')).status).toBe(200);
     expect((await page('/b/index.html')).status).toBe(404);
+  });
+});
+
+/** What the module gives to TechDocs. */
+async function given(techdocs: object) {
+  const setTechdocsGenerator = jest.fn();
+  const registerPreparer = jest.fn();
+  const registerPublisher = jest.fn();
+  const scheduler = mockServices.scheduler.mock();
+  const backend = await startTestBackend({
+    extensionPoints: [
+      [techdocsGeneratorExtensionPoint, { setTechdocsGenerator }],
+      [techdocsPreparerExtensionPoint, { registerPreparer }],
+      [
+        techdocsPublisherExtensionPoint,
+        { registerPublisher, registerPublisherSettings: jest.fn() },
+      ],
+    ],
+    features: [
+      techdocsModuleMarkdown,
+      catalogServiceMock.factory(),
+      scheduler.factory,
+      mockServices.rootConfig.factory({ data: { techdocs } }),
+    ],
+  });
+  await backend.stop();
+  return {
+    generators: setTechdocsGenerator.mock.calls.map(([each]) => each),
+    preparers: Object.fromEntries(registerPreparer.mock.calls),
+    publishers: registerPublisher.mock.calls.map(([, each]) => each),
+    tasks: scheduler.scheduleTask.mock.calls.map(([{ id }]) => id),
+  };
+}
+
+describe('techdocsModuleMarkdown by itself', () => {
+  it('brings generator, preparers, publisher and a task', async () => {
+    expect(await given({})).toEqual({
+      generators: [expect.any(MarkdownGenerator)],
+      preparers: {
+        dir: expect.any(VersionedPreparer),
+        url: expect.any(VersionedPreparer),
+      },
+      publishers: [expect.any(DatabasePublisher)],
+      tasks: ['techdocs-prebuild'],
+    });
+  });
+
+  it('leaves generator, publisher and building to TechDocs where it is told to', async () => {
+    expect(
+      await given({
+        builder: 'external',
+        markdown: { generator: 'mkdocs', publisher: 'stock' },
+      }),
+    ).toMatchObject({ generators: [], publishers: [], tasks: [] });
   });
 });

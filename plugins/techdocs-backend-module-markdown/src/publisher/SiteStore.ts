@@ -29,7 +29,7 @@ export interface StoredFile extends FileContent {
 
 /** Keeps built sites. Each is replaced as a whole: nobody sees a part of the old and a part of the new. */
 export interface SiteStore {
-  /** Answers which files the site has no more. */
+  /** Answers the paths that were written, and those that the site has no more. */
   replace(
     site: Site,
     files: readonly NewFile[],
