@@ -15,6 +15,7 @@ const groupSpecSchema = charterSchema.extend({
 });
 
 const personSpecSchema = z.object({
+  profile: z.object({ email: z.string().optional() }).default({}),
   home: z.string(),
   memberOf: z.array(z.string()),
   role: z.string().optional(),
@@ -102,6 +103,14 @@ export class CharterOrg {
   unitsOf({ ref }: CharterGroup): CharterGroup[] {
     return [...this.#groups.values()].filter(
       ({ type, parent }) => type === 'unit' && parent === ref,
+    );
+  }
+
+  /** The groups in it that are neither units nor councils. */
+  partsOf({ ref }: CharterGroup): CharterGroup[] {
+    return [...this.#groups.values()].filter(
+      ({ type, parent }) =>
+        parent === ref && type !== 'unit' && type !== 'council',
     );
   }
 

@@ -1,7 +1,7 @@
 import { compileTexts } from '../definitions/loadOrg';
 import { charterPages } from './charterPages';
 
-const org = `company: { title: Acme, lead: { name: ceo, title: CEO } }
+const org = `company: { title: Acme, emailDomain: acme.example, lead: { name: ceo, title: CEO } }
 divisions:
   - code: 1A
     title: Ground
@@ -37,7 +37,9 @@ divisions:
           - { on: U-R1, for: Turning }
           - { on: 1A, for: Ground }
 pods: [{ slug: night, title: Night }]
-teams: [{ slug: guards, title: Guards }]
+teams:
+  - { slug: guards, title: Guards }
+  - { slug: lamps, title: Lamps, parent: team-guards, mission: Light the way. }
 councils:
   - { slug: rail, title: Rail Council, parent: company, lead: ceo, mission: Rule., participants: [A-1 Rails (track)] }
   - { slug: line, title: Line Council, parent: U-R1, lead: ceo }
@@ -64,6 +66,7 @@ describe('charterPages', () => {
       'squad-b-1',
       'pod-night',
       'team-guards',
+      'team-lamps',
     ]);
     expect(pages().get('squad-a-1')?.title).toBe('A-1 Rails');
   });
@@ -80,8 +83,6 @@ describe('charterPages', () => {
       '- Part of [1A Ground](/catalog/default/group/division-1a)',
       '- Led by [Lead of Rails](/catalog/default/user/lead-a-1)',
       '- State: forming',
-      '- On call',
-      '- In the catalog: [squad-a-1](/catalog/default/group/squad-a-1)',
     ]);
   });
 
@@ -161,6 +162,23 @@ describe('charterPages', () => {
     ]);
   });
 
+  it('says how to reach a squad', () => {
+    expect(under('squad-a-1', '## How to reach it')).toEqual([
+      '- Write to its lead: [lead-a-1@acme.example](mailto:lead-a-1@acme.example)',
+      '- It is on call',
+      '- In the catalog: [squad-a-1](/catalog/default/group/squad-a-1)',
+    ]);
+    expect(under('pod-night', '## How to reach it')).toEqual([
+      '- In the catalog: [pod-night](/catalog/default/group/pod-night)',
+    ]);
+  });
+
+  it('leads from a team to the teams in it', () => {
+    expect(under('team-guards', '## Groups in it')).toEqual([
+      '- [Lamps](/docs/default/system/team-lamps/): Light the way.',
+    ]);
+  });
+
   it('says of people on a dotted line where they are at home', () => {
     expect(under('squad-b-1', '## People')).toEqual([
       '- [Lead of Ground](/catalog/default/user/lead-1a), from [1A Ground](/catalog/default/group/division-1a)',
@@ -169,7 +187,11 @@ describe('charterPages', () => {
 
   it('ends with the source, and has no section for what nobody wrote', () => {
     expect(under('squad-b-1', '## Source')).toEqual(['The book of wagons']);
-    expect(pages().get('pod-night')?.markdown).not.toContain('\n## ');
+    expect(
+      pages()
+        .get('pod-night')
+        ?.markdown.match(/^## .*/gm),
+    ).toEqual(['## How to reach it']);
   });
 
   it('makes the same of the same', () => {

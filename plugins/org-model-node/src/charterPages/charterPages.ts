@@ -47,8 +47,10 @@ function pageOf(group: CharterGroup, org: CharterOrg): string {
     bullets(factsOf(group, org)),
     dutySections(group, asHeading),
     section(asHeading('Units'), blocks(...units)),
+    section(asHeading('Groups in it'), bullets(partItems(group, org))),
     workSections(group, org, asHeading),
     section(asHeading('Councils'), bullets(councilItems(group, org))),
+    section(asHeading('How to reach it'), bullets(reachItems(group, org))),
     section(asHeading('Source'), sourceOf(group)),
   );
 }
@@ -57,7 +59,7 @@ function unitSection(unit: CharterGroup, org: CharterOrg): string {
   return blocks(
     `### ${escapeMarkdown(unit.title)} { #${unitAnchor(unit.charter.code)} }`,
     purposeOf(unit),
-    bullets(factsOf(unit, org)),
+    bullets([...factsOf(unit, org), catalogItem(unit)]),
     dutySections(unit, asLabel),
     workSections(unit, org, asLabel),
     section(asLabel('Source'), sourceOf(unit)),
@@ -77,20 +79,38 @@ function factsOf(group: CharterGroup, org: CharterOrg): string[] {
     parent && `Part of ${groupLink(parent, org)}`,
     lead && `Led by ${personLink(lead)}`,
     charter.lifecycle !== 'active' && `State: ${charter.lifecycle}`,
-    charter.onCall && 'On call',
     charter.roles.length > 0 &&
       `Roles in the portal: ${charter.roles.join(', ')}`,
     service &&
       `Service: ${link(service, `/catalog/default/component/${name}`)}`,
-    `In the catalog: ${link(name, `/catalog/default/group/${name}`)}`,
   ].filter(fact => typeof fact === 'string');
 }
 
+function catalogItem({ name }: CharterGroup): string {
+  return `In the catalog: ${link(name, `/catalog/default/group/${name}`)}`;
+}
+
+function partItems(group: CharterGroup, org: CharterOrg): string[] {
+  return org.partsOf(group).map(part => withMission(part, org));
+}
+
 function councilItems(group: CharterGroup, org: CharterOrg): string[] {
-  return org.councilsOf(group).map(council => {
-    const { mission } = council.charter;
-    return `${groupLink(council, org)}${mission ? `: ${escapeMarkdown(mission)}` : ''}`;
-  });
+  return org.councilsOf(group).map(council => withMission(council, org));
+}
+
+function withMission(group: CharterGroup, org: CharterOrg): string {
+  const { mission } = group.charter;
+  return `${groupLink(group, org)}${mission ? `: ${escapeMarkdown(mission)}` : ''}`;
+}
+
+function reachItems(group: CharterGroup, org: CharterOrg): string[] {
+  const lead = org.person(group.charter.lead);
+  const email = lead?.profile.email;
+  return [
+    email && `Write to its lead: ${link(email, `mailto:${email}`)}`,
+    group.charter.onCall && 'It is on call',
+    catalogItem(group),
+  ].filter(item => typeof item === 'string');
 }
 
 function sourceOf({ charter }: CharterGroup): string {
