@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -122,6 +122,7 @@ describe('catalogModuleOrgModel', () => {
     elsewhere = await mkdtemp(join(tmpdir(), 'org-plain-'));
     await writeFile(join(folder, 'org.yaml'), sampleOrg);
     await writeFile(join(elsewhere, 'squad.yaml'), plainSquad);
+    await mkdir(join(elsewhere, 'sites'));
     auditor.createEvent.mockResolvedValue({
       success: async () => undefined,
       fail: async () => undefined,
@@ -148,7 +149,11 @@ describe('catalogModuleOrgModel', () => {
           data: {
             catalog: {
               rules: [{ allow: ['Group', 'System', 'User'] }],
-              orgModel: { directory: folder, frequency: { minutes: 10 } },
+              orgModel: {
+                directory: folder,
+                docsDirectory: join(elsewhere, 'sites'),
+                frequency: { minutes: 10 },
+              },
               locations: [
                 { type: 'file', target: join(elsewhere, 'squad.yaml') },
               ],
@@ -340,6 +345,24 @@ describe('catalogModuleOrgModel', () => {
       const squad = (await entities()).get('group:default/squad-a-2');
       expect(squad?.metadata.title).toBe('A-2 Coaches');
     });
+  });
+
+  it('takes the docs of a squad over when they are written', async () => {
+    const site = join(elsewhere, 'sites/squad-a-2');
+    await mkdir(site);
+    await writeFile(join(site, 'mkdocs.yml'), 'site_name: Coaches');
+    await eventually(async () => {
+      const system = (await entities()).get('system:default/squad-a-2');
+      expect(system?.metadata.annotations).toMatchObject({
+        'backstage.io/techdocs-ref': 'dir:.',
+        'backstage.io/source-location': `file:${join(site, 'mkdocs.yml')}`,
+      });
+    });
+    expect(events.publish).not.toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventPayload: expect.objectContaining({ restored: expect.anything() }),
+      }),
+    );
   });
 
   it('refuses to delete more than a tenth, and says how to do it all the same', async () => {

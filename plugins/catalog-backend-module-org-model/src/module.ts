@@ -56,12 +56,7 @@ export const catalogModuleOrgModel = createBackendModule({
         const importer = new OrgImporter({
           load: async () => {
             const org = await loadOrg(folders);
-            return docsDirectory === undefined
-              ? org
-              : {
-                  ...org,
-                  entities: await withSites(org.entities, docsDirectory),
-                };
+            return docsDirectory ? withSites(org, docsDirectory) : org;
           },
           provider,
           managed: new ManagedEntities(deps),
@@ -94,7 +89,10 @@ export const catalogModuleOrgModel = createBackendModule({
           });
           if (process.env.NODE_ENV === 'production') return;
           const watcher = await FileWatcher.start(
-            folders.map(({ directory }) => directory),
+            [
+              ...folders.map(({ directory }) => directory),
+              ...(docsDirectory ? [docsDirectory] : []),
+            ],
             () => importer.refresh({ onlyChanged: true }).catch(complain),
             complain,
           );

@@ -30,6 +30,8 @@ const entities: CompiledEntity[] = [
   compiled('User', 'squad-a-1'),
 ];
 
+const org = { entities, problems: [], hash: 'of the files' };
+
 describe('withSites', () => {
   const directory = createMockDirectory({
     content: {
@@ -40,8 +42,8 @@ describe('withSites', () => {
   });
 
   async function annotations(folder = 'squads') {
-    const result = await withSites(entities, directory.resolve(folder));
-    return result.flatMap(({ entity: { kind, metadata } }) =>
+    const result = await withSites(org, directory.resolve(folder));
+    return result.entities.flatMap(({ entity: { kind, metadata } }) =>
       metadata.annotations
         ? [[`${kind} ${metadata.name}`, metadata.annotations]]
         : [],
@@ -69,6 +71,13 @@ describe('withSites', () => {
       ['System unit-a-1-u-r1', section],
       ['Component unit-a-1-u-r1', section],
     ]);
+  });
+
+  it('tells an organization with a site from the same without', async () => {
+    const hashOf = async (folder: string) =>
+      (await withSites(org, directory.resolve(folder))).hash;
+    expect(await hashOf('squads')).not.toBe(await hashOf('nowhere'));
+    expect(await hashOf('nowhere')).toBe(await hashOf('squads/squad-a-2'));
   });
 
   it('leaves everything as it is where there are no sites', async () => {

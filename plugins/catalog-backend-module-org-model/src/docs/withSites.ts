@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -6,7 +7,11 @@ import {
   parseEntityRef,
 } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
-import { CompiledEntity, unitAnchor } from '@squadron/plugin-org-model-node';
+import {
+  CompiledEntity,
+  LoadedOrg,
+  unitAnchor,
+} from '@squadron/plugin-org-model-node';
 import {
   ANNOTATION_DOCS,
   ANNOTATION_DOCS_OF,
@@ -30,12 +35,12 @@ interface Shown {
  * where its docs lie.
  */
 export async function withSites(
-  entities: readonly CompiledEntity[],
+  org: LoadedOrg,
   directory: string,
-): Promise<CompiledEntity[]> {
+): Promise<LoadedOrg> {
   const sites = await sitesIn(directory);
-  const units = unitsWithSite(entities, sites);
-  return entities.map(each => {
+  const units = unitsWithSite(org.entities, sites);
+  const entities = org.entities.map(each => {
     const { kind, metadata } = each.entity;
     const { name } = metadata;
     if (kind === 'System' && sites.has(name)) {
@@ -52,6 +57,14 @@ export async function withSites(
         })
       : each;
   });
+  // A site that comes or goes makes another organization, although its files are the same.
+  return { ...org, entities, hash: `${org.hash}-${hashOf(sites)}` };
+}
+
+function hashOf(sites: ReadonlySet<string>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...sites].sort()))
+    .digest('hex');
 }
 
 function shownBy(
