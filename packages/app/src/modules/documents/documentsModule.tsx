@@ -8,6 +8,7 @@ import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import { Held } from '../holdings';
 import { Diagrams } from './Diagrams';
 import { NoDocuments } from './NoDocuments';
+import './reader.css';
 
 /** The stock index leads away from the portal where there is no document. */
 const index = techdocsPlugin.getExtension('page:techdocs').override({
