@@ -25,6 +25,9 @@ import { MarkdownGenerator } from './generator/MarkdownGenerator';
 import { VersionedPreparer } from './preparer/VersionedPreparer';
 import { DatabasePublisher } from './publisher/DatabasePublisher';
 
+// Each test starts a backend and the threads that render.
+jest.setTimeout(60_000);
+
 const documented = (name: string, folder: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'System',

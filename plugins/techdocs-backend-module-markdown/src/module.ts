@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   DirectoryPreparer,
@@ -39,6 +40,7 @@ export const techdocsModuleMarkdown = createBackendModule({
         discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
@@ -89,6 +91,7 @@ export const techdocsModuleMarkdown = createBackendModule({
             store,
             auditor,
             logger,
+            metrics: deps.metrics,
             now,
           });
           await deps.scheduler.scheduleTask({

@@ -36,12 +36,13 @@ const answerErrors: ErrorRequestHandler = (error, _req, res, _next) => {
 export async function setUpPublisher(knex: Knex) {
   const event = { success: jest.fn(), fail: jest.fn() };
   const createEvent = jest.fn(async () => event);
+  const logger = mockServices.logger.mock();
   const publisher = new DatabasePublisher({
     store: new DatabaseSiteStore(
       await openDatabase({ getClient: async () => knex }),
     ),
     auditor: mockServices.auditor.mock({ createEvent }),
-    logger: mockServices.logger.mock(),
+    logger,
     now: () => new Date('2026-11-28T08:00:00Z'),
   });
   const app = express()
@@ -55,5 +56,5 @@ export async function setUpPublisher(knex: Knex) {
       entity,
       directory: await folderWith({ ...metadataFile, ...files }),
     });
-  return { app, createEvent, event, publish, publisher };
+  return { app, createEvent, event, logger, publish, publisher };
 }

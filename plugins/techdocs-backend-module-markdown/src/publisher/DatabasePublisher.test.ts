@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import request from 'supertest';
@@ -74,6 +74,23 @@ describe.each(databases.eachSupportedId())('DatabasePublisher on %s', id => {
     expect(site.event.fail).toHaveBeenCalledTimes(1);
     const before = await request(site.app).get(`${root}/index.html`);
     expect(before.text).toBe('before');
+  });
+
+  it('leaves a file that is too large out of the site, and says so', async () => {
+    const directory = await folderWith({
+      ...metadataFile,
+      'index.html': 'page',
+      'recording.mp4': '',
+    });
+    await truncate(join(directory, 'recording.mp4'), 25 * 1024 * 1024 + 1);
+    const { objects } = await site.publisher.publish({ entity, directory });
+    expect(objects).not.toContain('default/system/squad-b-1/recording.mp4');
+    expect(objects).toContain('default/system/squad-b-1/index.html');
+    expect(site.logger.warn.mock.calls).toEqual([
+      [
+        '"recording.mp4" of system:default/squad-b-1 is larger than 25 MB: it is left out',
+      ],
+    ]);
   });
 
   it('refuses a folder that no generator has finished', async () => {

@@ -57,7 +57,12 @@ export class DatabasePublisher implements PublisherBase {
       meta: { entityRef },
     });
     try {
-      const files = await readSiteFiles(directory);
+      const { files, tooLarge } = await readSiteFiles(directory);
+      for (const path of tooLarge) {
+        this.#logger.warn(
+          `"${path}" of ${entityRef} is larger than 25 MB: it is left out`,
+        );
+      }
       const { written, removed } = await this.#store.replace(
         {
           entityRef,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -11,19 +11,27 @@ import type { FileContent, NewFile } from './SiteStore';
 
 const compress = promisify(gzip);
 
+const LARGEST_FILE = 25 * 1024 * 1024;
+
+export interface SiteFiles {
+  files: NewFile[];
+  /** Paths of what is too large for the database. */
+  tooLarge: string[];
+}
+
 /** Lists a built site. A link in it could show readers any file of the host, so it is refused. */
-export async function readSiteFiles(directory: string): Promise<NewFile[]> {
+export async function readSiteFiles(directory: string): Promise<SiteFiles> {
   const files: NewFile[] = [];
+  const tooLarge: string[] = [];
   for (const path of await listFiles(directory, '')) {
     const file = join(directory, path);
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) {
+      tooLarge.push(path);
+      continue;
+    }
     const hash = createHash('sha256');
-    let size = 0;
-    await pipeline(createReadStream(file), async chunks => {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        size += chunk.length;
-      }
-    });
+    await pipeline(createReadStream(file), hash);
     files.push({
       path,
       hash: hash.digest('hex'),
@@ -31,7 +39,7 @@ export async function readSiteFiles(directory: string): Promise<NewFile[]> {
       read: () => readContent(file),
     });
   }
-  return files;
+  return { files, tooLarge };
 }
 
 async function listFiles(root: string, folder: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { SitePrebuilder } from './SitePrebuilder';
 import type { SyncOutcome } from './syncEvents';
 
@@ -10,6 +11,7 @@ function setUp(documented: string[], published: string[] = []) {
   const event = { success: jest.fn(), fail: jest.fn() };
   const createEvent = jest.fn(async () => event);
   const clock = { now: 0 };
+  const record = jest.fn();
   const sync = jest.fn(async (_: string, __: AbortSignal) => updated);
   const remove = jest.fn(async (_: string) => {});
   const listDocumented = jest.fn(async () => documented);
@@ -19,6 +21,9 @@ function setUp(documented: string[], published: string[] = []) {
     store: { list: async () => published, remove },
     auditor: mockServices.auditor.mock({ createEvent }),
     logger,
+    metrics: metricsServiceMock.mock({
+      createHistogram: () => ({ record }),
+    }),
     now: () => new Date(clock.now),
   });
   const run = (signal = new AbortController().signal) => prebuilder.run(signal);
@@ -28,6 +33,7 @@ function setUp(documented: string[], published: string[] = []) {
     event,
     listDocumented,
     logger,
+    record,
     remove,
     run,
     sync,
@@ -114,6 +120,21 @@ describe('SitePrebuilder', () => {
     await run(controller.signal);
     expect(sync.mock.calls.length).toBeLessThanOrEqual(2);
     expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('measures how long each site took and how it ended', async () => {
+    const { clock, record, run, sync } = setUp(['a', 'b']);
+    sync.mockImplementation(async ref => {
+      clock.now += 1_500;
+      if (ref === 'b') throw new Error('unreachable');
+      return updated;
+    });
+    await run();
+    expect(record.mock.calls.map(([, attributes]) => attributes)).toEqual([
+      { result: 'updated' },
+      { result: 'failed' },
+    ]);
+    expect(record.mock.calls[0][0]).toBeGreaterThanOrEqual(1.5);
   });
 
   it('removes sites whose entity has gone, with an event for the audit', async () => {

@@ -2,6 +2,10 @@ import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type {
+  MetricsService,
+  MetricsServiceHistogram,
+} from '@backstage/backend-plugin-api/alpha';
 import { stringifyError, toError } from '@backstage/errors';
 import createLimiter from 'p-limit';
 import type { SiteStore } from '../publisher/SiteStore';
@@ -19,6 +23,7 @@ export interface SitePrebuilderOptions {
   store?: Pick<SiteStore, 'list' | 'remove'>;
   auditor: AuditorService;
   logger: LoggerService;
+  metrics: MetricsService;
   now: () => Date;
 }
 
@@ -26,10 +31,19 @@ export interface SitePrebuilderOptions {
 export class SitePrebuilder {
   readonly #options: SitePrebuilderOptions;
   readonly #failures: Failures;
+  readonly #duration: MetricsServiceHistogram;
 
   constructor(options: SitePrebuilderOptions) {
     this.#options = options;
     this.#failures = new Failures(options.now);
+    this.#duration = options.metrics.createHistogram(
+      'techdocs_prebuild_seconds',
+      {
+        description:
+          'Time to look at a site and build it if need be, by result',
+        unit: 's',
+      },
+    );
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -67,8 +81,12 @@ export class SitePrebuilder {
 
   async #build(ref: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted || !this.#failures.isDue(ref)) return;
+    const begin = this.#options.now().getTime();
     const outcome = await this.#sync(ref, signal);
     if (signal.aborted) return;
+    this.#duration.record((this.#options.now().getTime() - begin) / 1_000, {
+      result: outcome.result,
+    });
     if (outcome.result !== 'failed') {
       this.#failures.clear(ref);
     } else if (this.#failures.add(ref, outcome.message)) {
