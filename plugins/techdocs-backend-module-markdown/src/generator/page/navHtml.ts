@@ -25,6 +25,11 @@ export class NavHtml {
     this.#rememberPages(items);
   }
 
+  /** Whether there is another page to go to. */
+  get leadsSomewhere(): boolean {
+    return pagesIn(this.#items).length > 1;
+  }
+
   /** The first level on top of the page; empty when the site has no tabs. */
   tabs(current: SitePage): string {
     if (!this.#tabs) return '';

@@ -34,7 +34,7 @@ export function pageHtml(page: SitePage, frame: PageFrame): string {
 <div class="md-container" data-md-component="container">
 ${frame.nav.tabs(page)}
 <div class="md-main" data-md-component="main"><div class="md-main__inner md-grid">
-<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"${hides('navigation') ? ' hidden' : ''}><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">${frame.nav.sidebar(page, frame.siteName)}</div></div></div>
+<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"${hides('navigation') || !frame.nav.leadsSomewhere ? ' hidden' : ''}><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">${frame.nav.sidebar(page, frame.siteName)}</div></div></div>
 <div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc"${hides('toc') || !toc ? ' hidden' : ''}><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">${toc}</div></div></div>
 <div class="md-content" data-md-component="content"><article class="md-content__inner md-typeset">
 ${editLink(frame.editUrl)}${heading(page)}${content.html}
