@@ -62,7 +62,7 @@ function median(values) {
 const work = mkdtempSync(join(tmpdir(), 'squadron-techdocs-'));
 const built = join(plugin, 'dist/benchmark');
 try {
-  transpile(join(plugin, 'src/generator'), join(built, 'generator'));
+  transpile(join(plugin, 'src'), join(built, 'plugin'));
   transpile(here, join(built, 'runner'));
   const input = join(work, 'input');
   const paths = writePages(input, PAGES);
@@ -72,7 +72,7 @@ try {
   const theirs = mkdocs(copy, join(work, 'mkdocs'));
   const ours = generator(
     join(built, 'runner/generate.js'),
-    join(built, 'generator/MarkdownGenerator.js'),
+    join(built, 'plugin/generator/MarkdownGenerator.js'),
     input,
     join(work, 'ours'),
     join(input, paths[PAGES / 2]),

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import createLimiter from 'p-limit';
 import { Piscina } from 'piscina';
 import { PageTask } from '../render/types';
-import type { RenderOutcome } from './renderWorker';
+import type { RenderOutcome } from '../../renderWorker';
 
 const MOST_THREADS = 4;
 const SECONDS_A_PAGE = 20;
@@ -61,12 +61,10 @@ export class RenderPool {
   }
 }
 
-/** Beside this file, as source or as built: an entry of the package, so that the build has it. */
+/** An entry of the package, so that it is there in the built one too, with the ending that files have there. */
 function workerFile(): string {
-  return join(
-    __dirname,
-    basename(__filename).replace(RenderPool.name, 'renderWorker'),
-  );
+  const ending = basename(__filename).slice(RenderPool.name.length);
+  return join(__dirname, '../..', `renderWorker${ending}`);
 }
 
 /** Sources need the transformation that the portal itself was started with. */

@@ -1,6 +1,6 @@
 import { isError } from '@backstage/errors';
-import { renderPage } from '../render/renderPage';
-import { PageTask, RenderedPage } from '../render/types';
+import { renderPage } from './generator/render/renderPage';
+import { PageTask, RenderedPage } from './generator/render/types';
 
 /** A page, or why there is none: errors keep their fields on the way between threads only as data. */
 export type RenderOutcome =
