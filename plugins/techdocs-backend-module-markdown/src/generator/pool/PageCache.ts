@@ -23,8 +23,10 @@ export class PageCache {
   set(key: string, page: RenderedPage): void {
     const text = page.sections.reduce((sum, each) => sum + each.text.length, 0);
     const size = page.html.length + text;
+    // Two builds at once may render the same page.
+    this.#size += size - (this.#pages.get(key)?.size ?? 0);
+    this.#pages.delete(key);
     this.#pages.set(key, { page, size });
-    this.#size += size;
     for (const [oldest, { size: freed }] of this.#pages) {
       if (this.#size <= this.#most || oldest === key) break;
       this.#pages.delete(oldest);

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { raw } from 'hast-util-raw';
 import { defListHastHandlers } from 'remark-definition-list';
+import { unified } from 'unified';
 import { readAbbreviations } from './blocks/abbreviations';
 import { BlockDescriptor } from './blocks/blockDescriptors';
 import { blockHandler, markAlerts } from './blocks/blockElements';
@@ -14,6 +15,7 @@ import { readFrontMatter } from './frontMatter';
 import { refuseUnreadable } from './guards';
 import { idsOf, nameHeadings } from './headings';
 import { applyAttributeLists } from './inline/attributeLists';
+import { dropCriticBraces } from './inline/criticBraces';
 import { applyInlineMarks } from './inline/inlineMarks';
 import { replaceInText } from './inline/textReplacements';
 import { rewriteLinks } from './links/rewriteLinks';
@@ -36,6 +38,7 @@ export async function renderPage(task: PageTask): Promise<RenderedPage> {
   applyAttributeLists(tree);
   const page = sanitize(tree, options.iframeHosts);
   applyInlineMarks(page);
+  dropCriticBraces(page);
   replaceInText(page, meanings);
   if (blocks.some(({ kind }) => kind === 'tab')) joinTabs(page);
   const { links, problems } = rewriteLinks(page, path, lineOf);
@@ -60,6 +63,11 @@ export async function renderPage(task: PageTask): Promise<RenderedPage> {
   };
 }
 
+/** With the text at hand, elements keep the lines that they stem from. */
+const htmlReader = unified().use(
+  () => (tree: Root, file) => raw(tree, { file }) as Root,
+);
+
 function toTree(text: string, blocks: BlockDescriptor[]): Root {
   const markdown = parseMarkdown(text);
   markAlerts(markdown);
@@ -73,7 +81,7 @@ function toTree(text: string, blocks: BlockDescriptor[]): Root {
     },
   }) as Root;
   // Most pages have no HTML of their own, and parsing it costs as much as parsing their Markdown.
-  return holdsHtml(tree) ? (raw(tree) as Root) : tree;
+  return holdsHtml(tree) ? htmlReader.runSync(tree, text) : tree;
 }
 
 function holdsHtml(node: Nodes): boolean {

@@ -137,7 +137,7 @@ async function write(
       site_description: config.siteDescription,
       etag: options.etag ?? '',
       build_timestamp: options.now().getTime(),
-      files: [...writer.files, 'techdocs_metadata.json'].sort(),
+      files: writer.files,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../page/html';
+import { relativeUrl } from '../render/links/sitePaths';
 import { Navigation } from './navigation';
 import { SiteConfig } from './siteConfig';
 import { SitePage } from './SitePage';
@@ -10,7 +11,7 @@ export function homePage(
 ): SitePage {
   const list = order.map(
     ({ url, title }) =>
-      `<li><a href="${escapeHtml(encodeURI(url))}">${escapeHtml(title)}</a></li>`,
+      `<li><a href="${escapeHtml(encodeURI(relativeUrl('', url)))}">${escapeHtml(title)}</a></li>`,
   );
   const html = [
     `<p>${escapeHtml(siteDescription)}</p>`,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { LineCounter, parseDocument } from 'yaml';
+import { Document, LineCounter, parseDocument } from 'yaml';
 import { SiteProblem } from './problems';
 import { NavEntry, readNav } from './navEntries';
 import { readExtensions } from './extensions';
@@ -31,6 +31,7 @@ export interface SiteConfig {
   problems: SiteProblem[];
 }
 
+const MOST_ALIASES = 100;
 const fileNames = ['mkdocs.yml', 'mkdocs.yaml'];
 
 /** What mkdocs knows and a site inside the portal has no use for. */
@@ -68,7 +69,7 @@ export async function readSiteConfig(
       `${file}:${lines.linePos(broken.pos[0]).line}: this is not YAML: ${broken.message.split('\n')[0]}`,
     );
   }
-  const fields = asRecord(document.toJS({ maxAliasCount: 100 }));
+  const fields = fieldsOf(document, file);
   const problems: SiteProblem[] = [];
   const lineOf = (offset: number | undefined) =>
     offset === undefined ? 0 : lines.linePos(offset).line;
@@ -106,6 +107,18 @@ export async function readSiteConfig(
   };
 }
 
+/** A few lines of aliases can stand for gigabytes. */
+function fieldsOf(document: Document.Parsed, file: string) {
+  try {
+    return asRecord(document.toJS({ maxAliasCount: MOST_ALIASES }));
+  } catch (error) {
+    throw new InputError(
+      `${file}: its aliases cannot be followed: write out what they stand for`,
+      error,
+    );
+  }
+}
+
 async function readConfigFile(inputDir: string) {
   for (const file of fileNames) {
     try {
@@ -121,7 +134,9 @@ function editBaseOf(fields: Record<string, unknown>): string | undefined {
   const repository = asText(fields.repo_url);
   const edit = asText(fields.edit_uri);
   if (!edit) return undefined;
-  const base = repository && `${repository.replace(/\/*$/, '')}/`;
+  const base = repository ? `${repository.replace(/\/*$/, '')}/` : undefined;
   if (!URL.canParse(edit, base)) return undefined;
-  return new URL(edit, base).href.replace(/\/*$/, '/');
+  const { href, protocol } = new URL(edit, base);
+  // Anything else, such as `javascript:`, would run when the link is followed.
+  return /^https?:$/.test(protocol) ? href.replace(/\/*$/, '/') : undefined;
 }

@@ -20,7 +20,7 @@ export class SiteWriter {
     this.#root = root;
   }
 
-  /** Paths of all files so far, sorted. */
+  /** Paths of all files so far, the one whose content is being asked for included, sorted. */
   get files(): string[] {
     return [...this.#written].sort();
   }

@@ -125,7 +125,8 @@ export class PageReader {
       for (const candidate of [join(root, path), join(this.#inputDir, path)]) {
         try {
           const real = await realpath(candidate);
-          if (isChildPath(await realpath(root), real)) {
+          // The folder may itself be a link that leads elsewhere.
+          if (isChildPath(this.#inputDir, root) && isChildPath(root, real)) {
             return await readFile(real, 'utf8');
           }
         } catch {

@@ -3,6 +3,7 @@ import { FenceTracker } from './fences';
 
 const opening =
   /^(\s*)<(div|section|article|aside|details|figure|figcaption|p|span|center)\b([^>]*)>(.*)$/i;
+const summary = /<\/summary>\s*$/i;
 const markdown = /(?:^|\s)markdown(?:=["']?(?:1|block|span)["']?)?(?=\s|$)/i;
 
 /**
@@ -35,6 +36,9 @@ export function openMarkdownInHtml(source: SourceLine[]): SourceLine[] {
     } else if (isEnd(text, open.at(-1))) {
       open.pop();
       lines.push(blank, { text: text.trimStart(), number }, blank);
+    } else if (open.length > 0 && summary.test(text)) {
+      // Otherwise what follows would belong to the HTML of the summary.
+      lines.push(line, blank);
     } else {
       lines.push(line);
     }

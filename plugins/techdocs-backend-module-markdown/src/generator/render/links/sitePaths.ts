@@ -18,6 +18,8 @@ export function urlOf(path: string): string {
 
 /** The way from one address within the site to another, for a link. */
 export function relativeUrl(from: string, to: string): string {
-  const way = posix.relative(`/${from}`, `/${to}`) || '.';
+  const relative = posix.relative(`/${from}`, `/${to}`) || '.';
+  // A file called `javascript:x` must not become an address of that scheme.
+  const way = /^[^/]*:/.test(relative) ? `./${relative}` : relative;
   return to.endsWith('/') || to === '' ? `${way}/` : way;
 }
