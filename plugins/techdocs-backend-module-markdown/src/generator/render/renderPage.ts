@@ -70,7 +70,7 @@ const htmlReader = unified().use(
 
 function toTree(text: string, blocks: BlockDescriptor[]): Root {
   const markdown = parseMarkdown(text);
-  markAlerts(markdown);
+  if (text.includes('[!')) markAlerts(markdown);
   const tree = toHast(markdown, {
     allowDangerousHtml: true,
     clobberPrefix: '',

@@ -1,6 +1,5 @@
-import type { ElementContent, Parents } from 'hast';
+import type { ElementContent, Nodes, Parents } from 'hast';
 import { findAndReplace } from 'hast-util-find-and-replace';
-import { toString } from 'hast-util-to-string';
 import { nameToEmoji } from 'gemoji';
 import { element, text } from '../hast';
 import { keyLabel } from './keys';
@@ -38,6 +37,14 @@ const pairs: [RegExp, (found: string, inner: string) => Replacement][] = [
   [/(?<![\w./])[13]\/[24](?![\w./])/g, sign],
 ];
 
+/** All text in which something may be replaced. */
+function proseOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  if (node.type === 'element' && ignore.includes(node.tagName)) return '';
+  return node.children.map(proseOf).join(' ');
+}
+
 type Replacement = ElementContent | ElementContent[] | string | false;
 
 /** Replaces shortcodes, keys, signs and abbreviations in the prose of a page. */
@@ -45,7 +52,7 @@ export function replaceInText(
   tree: Parents,
   meanings: Map<string, string>,
 ): void {
-  const all = toString(tree);
+  const all = proseOf(tree);
   // Each pattern walks the whole tree, so only those that find something do.
   const found = pairs.filter(([pattern]) => all.search(pattern) >= 0);
   findAndReplace(tree, found, { ignore });
