@@ -35,10 +35,9 @@ backend.add(
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@squadron/plugin-techdocs-backend-module-markdown'));
 
-// Search: the embedded engine on SQLite, the database's own on PostgreSQL
+// Search: an engine in memory on SQLite, the database's own on PostgreSQL
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('./search'));
-backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 

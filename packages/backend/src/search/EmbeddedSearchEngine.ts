@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   LunrQueryTranslator,
   LunrSearchEngine,
@@ -9,7 +9,9 @@ import {
   IndexableResultSet,
   SearchQuery,
 } from '@backstage/plugin-search-common';
+import { codesOf, holdsEach } from './codes';
 import { everyWord } from './everyWord';
+import { readCursor, writeCursor } from './pageCursor';
 import { rank } from './rank';
 
 const DEFAULT_PAGE_SIZE = 25;
@@ -46,7 +48,9 @@ export class EmbeddedSearchEngine extends LunrSearchEngine {
 
   async #find(query: SearchQuery) {
     try {
-      const exact = await this.#queryBy(everyWord(this.#stock), query);
+      const codes = codesOf(query.term);
+      const everyWords = await this.#queryBy(everyWord(this.#stock), query);
+      const exact = everyWords.filter(each => holdsEach(each.document, codes));
       return exact.length > 0 ? exact : await this.#queryBy(this.#stock, query);
     } catch (error) {
       if (error instanceof MissingIndexError) {
@@ -68,21 +72,4 @@ export class EmbeddedSearchEngine extends LunrSearchEngine {
     });
     return results;
   }
-}
-
-function writeCursor(page: number): string {
-  return Buffer.from(String(page), 'utf-8').toString('base64');
-}
-
-function readCursor(cursor: string | undefined): number {
-  if (!cursor) {
-    return 0;
-  }
-  const page = Number(Buffer.from(cursor, 'base64').toString('utf-8'));
-  if (!Number.isInteger(page) || page < 0) {
-    throw new InputError(
-      'The page cursor is not one that this search gave out. Start again without it.',
-    );
-  }
-  return page;
 }

@@ -1,1 +1,1 @@
-export { searchModuleEmbeddedEngine as default } from './module';
+export { searchModuleEngine as default } from './module';

@@ -1,9 +1,20 @@
 import { IndexableDocument } from '@backstage/plugin-search-common';
 
-/** People look for the group that does something before they look for what it runs. */
-const kinds = ['group', 'system', 'component', 'api', 'template'];
+/**
+ * People look for the group that does something before they look for what it runs, and for what it runs
+ * before they read about it. What is not listed comes last.
+ */
+export const soughtFirst = [
+  'group',
+  'system',
+  'techdocs',
+  'component',
+  'api',
+  'template',
+];
 
-function plain(text: string): string {
+/** A title or a term for comparison: its words in lower case between spaces. */
+export function plain(text: string): string {
   return ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -22,29 +33,31 @@ function closeness(title: string, term: string): number {
   return found.includes(asked) ? 2 : 3;
 }
 
-function kindOrder(document: IndexableDocument): number {
+interface Ranked {
+  type: string;
+  document: IndexableDocument;
+}
+
+function soughtOrder({ type, document }: Ranked): number {
   const kind = 'kind' in document ? String(document.kind).toLowerCase() : '';
-  const order = kinds.indexOf(kind);
-  return order < 0 ? kinds.length : order;
+  const order = soughtFirst.indexOf(type === 'techdocs' ? type : kind);
+  return order < 0 ? soughtFirst.length : order;
 }
 
 /**
  * Puts documents whose title is, begins with or holds what was asked before the others, and among
- * those the kinds that people look for. Otherwise the order stays.
+ * those what people look for first. Otherwise the order stays.
  */
-export function rank<T extends { document: IndexableDocument }>(
-  results: T[],
-  term: string,
-): T[] {
+export function rank<T extends Ranked>(results: T[], term: string): T[] {
   const keyed = results.map(result => ({
     result,
     closeness: closeness(result.document.title, term),
-    kind: kindOrder(result.document),
+    order: soughtOrder(result),
   }));
   return keyed
     .sort(
       (a, b) =>
-        a.closeness - b.closeness || (a.closeness < 3 ? a.kind - b.kind : 0),
+        a.closeness - b.closeness || (a.closeness < 3 ? a.order - b.order : 0),
     )
     .map(({ result }) => result);
 }
