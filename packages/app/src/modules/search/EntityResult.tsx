@@ -7,6 +7,8 @@ import PersonIcon from '@material-ui/icons/PersonOutlined';
 import ResourceIcon from '@material-ui/icons/StorageOutlined';
 import SystemIcon from '@material-ui/icons/WidgetsOutlined';
 import { Link } from 'react-router-dom';
+import { Excerpt } from './Excerpt';
+import { Highlight } from './excerptOf';
 import styles from './SearchPage.module.css';
 
 export interface EntityHit {
@@ -28,8 +30,13 @@ const icons: Record<string, typeof OtherIcon> = {
   user: PersonIcon,
 };
 
+interface EntityResultProps {
+  hit: EntityHit;
+  highlight?: Highlight;
+}
+
 /** Something of the catalog that was found: its name, what it is and whose it is. */
-export const EntityResult = ({ hit }: { hit: EntityHit }) => {
+export const EntityResult = ({ hit, highlight }: EntityResultProps) => {
   const Icon = icons[hit.kind?.toLowerCase() ?? ''] ?? OtherIcon;
   const kind = hit.kind === 'User' ? 'Person' : hit.kind;
   const facts = [kind, hit.type, hit.lifecycle].filter(
@@ -45,7 +52,7 @@ export const EntityResult = ({ hit }: { hit: EntityHit }) => {
           {hit.title}
         </Link>
         {hit.text && hit.text !== hit.title && (
-          <p className={styles.text}>{hit.text}</p>
+          <Excerpt text={hit.text} highlight={highlight} />
         )}
         <p className={styles.facts}>
           {facts.join(' · ')}

@@ -51,12 +51,13 @@ describe('Results', () => {
     expect(
       await screen.findByRole('heading', { name: 'What do you look for?' }),
     ).toBeVisible();
+    expect(screen.getByText(/words that stand in a document/)).toBeVisible();
   });
 
   it('says what to try when nothing is found', async () => {
     open('zebra', []);
     expect(
-      await screen.findByRole('heading', { name: 'Nothing is called “zebra”' }),
+      await screen.findByRole('heading', { name: 'Nothing found for “zebra”' }),
     ).toBeVisible();
   });
 
@@ -70,5 +71,36 @@ describe('Results', () => {
     expect(first).toHaveTextContent('Group');
     expect(second).toHaveTextContent('System · owned by squad-b-1');
     expect(second).not.toHaveTextContent('group:default');
+  });
+
+  it('shows of a document its heading, why it was found and its site', async () => {
+    open('paged', [
+      {
+        type: 'techdocs',
+        document: {
+          kind: 'system',
+          name: 'squadron',
+          entityTitle: 'Squadron',
+          title: 'Who is called',
+          text: 'The lead is paged',
+          location: '/docs/default/system/squadron/operate/#who-is-called',
+        },
+        highlight: {
+          preTag: '<a1>',
+          postTag: '</a1>',
+          fields: { text: 'The lead is <a1>paged</a1>' },
+        },
+      },
+    ]);
+    const item = await screen.findByRole('listitem');
+    expect(
+      within(item).getByRole('link', { name: 'Who is called' }),
+    ).toHaveAttribute(
+      'href',
+      '/docs/default/system/squadron/operate/#who-is-called',
+    );
+    expect(within(item).getByText('paged', { selector: 'mark' })).toBeVisible();
+    expect(item).toHaveTextContent('Document · in Squadron');
+    expect(item).not.toHaveTextContent('a1>');
   });
 });

@@ -6,16 +6,23 @@ import {
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import List from '@material-ui/core/List';
 import { EmptyState } from '@squadron/ui';
+import { DocsHit, DocsResult } from './DocsResult';
 import { EntityHit, EntityResult } from './EntityResult';
 import { orderEqualHits } from './equalHits';
 
 export type Item = typeof SearchResultListItemBlueprint.dataRefs.item.T;
 
 const NothingFound = ({ term }: { term: string }) => (
-  <EmptyState title={`Nothing is called “${term}”`}>
+  <EmptyState
+    title={
+      term.trim()
+        ? `Nothing found for “${term}”`
+        : 'There is nothing of this sort'
+    }
+  >
     <p>
-      Try fewer letters, the code of a squad such as B-1, or look for everything
-      instead of one sort of thing.
+      Try fewer words, the code of a squad such as B-1, or look for everything,
+      documents included, instead of one sort of thing.
     </p>
   </EmptyState>
 );
@@ -24,7 +31,7 @@ const NothingAsked = () => (
   <EmptyState title="What do you look for?">
     <p>
       Type the name or the code of a squad, a person, a service or a technology,
-      such as B-1 or Kubernetes.
+      such as B-1 or Kubernetes, or words that stand in a document.
     </p>
   </EmptyState>
 );
@@ -41,12 +48,22 @@ export const Results = ({ items }: { items: Item[] }) => {
       {({ results }) => (
         <List aria-label="Results" disablePadding>
           {orderEqualHits(results).map(result => {
-            const { document, ...rest } = result;
+            const { document, highlight, ...rest } = result;
             if (result.type === 'software-catalog') {
               return (
                 <EntityResult
                   key={document.location}
                   hit={document as EntityHit}
+                  highlight={highlight}
+                />
+              );
+            }
+            if (result.type === 'techdocs') {
+              return (
+                <DocsResult
+                  key={document.location}
+                  hit={document as DocsHit}
+                  highlight={highlight}
                 />
               );
             }
@@ -54,7 +71,12 @@ export const Results = ({ items }: { items: Item[] }) => {
               items.find(item => item.predicate?.(result))?.component ??
               DefaultResultListItem;
             return (
-              <ResultItem key={document.location} {...rest} result={document} />
+              <ResultItem
+                key={document.location}
+                {...rest}
+                highlight={highlight}
+                result={document}
+              />
             );
           })}
         </List>

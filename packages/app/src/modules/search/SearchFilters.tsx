@@ -4,6 +4,8 @@ import { useCatalogHolds } from '../holdings';
 import styles from './SearchPage.module.css';
 
 const EVERYTHING = 'everything';
+const DOCUMENTS = 'techdocs';
+const CATALOG = 'software-catalog';
 
 const choices = [
   { value: EVERYTHING, label: 'Everything' },
@@ -14,26 +16,30 @@ const choices = [
   { value: 'API', label: 'APIs' },
   { value: 'Resource', label: 'Resources and technologies' },
   { value: 'Template', label: 'Golden paths' },
-  { value: 'techdocs', label: 'Documents' },
+  { value: DOCUMENTS, label: 'Documents' },
 ];
 
 /** Narrows a search to one sort of thing. */
 export const SearchFilters = () => {
   const { types, setTypes, filters, setFilters, setPageCursor } = useSearch();
-  const chosen = types.includes('techdocs')
-    ? 'techdocs'
+  const chosen = types.includes(DOCUMENTS)
+    ? DOCUMENTS
     : String(filters.kind ?? EVERYTHING);
 
-  const documents = useCatalogHolds('documents') || chosen === 'techdocs';
+  const documents = useCatalogHolds('documents') || chosen === DOCUMENTS;
 
   const choose = (value: string) => {
     setPageCursor(undefined);
-    if (value === 'techdocs') {
-      setTypes(['techdocs']);
+    if (value === DOCUMENTS) {
+      setTypes([DOCUMENTS]);
+      setFilters({});
+    } else if (value === EVERYTHING) {
+      setTypes([]);
       setFilters({});
     } else {
-      setTypes([]);
-      setFilters(value === EVERYTHING ? {} : { kind: value });
+      // Documents have a kind too, the one of what they are about.
+      setTypes([CATALOG]);
+      setFilters({ kind: value });
     }
   };
 
@@ -42,7 +48,7 @@ export const SearchFilters = () => {
       <Select
         label="Look for"
         options={choices.filter(
-          ({ value }) => documents || value !== 'techdocs',
+          ({ value }) => documents || value !== DOCUMENTS,
         )}
         value={chosen}
         onChange={value => choose(String(value))}

@@ -1,6 +1,9 @@
 import { orderEqualHits } from './equalHits';
 
-const hit = (title: string, kind?: string) => ({ document: { title, kind } });
+const hit = (title: string, kind?: string, type = 'software-catalog') => ({
+  type,
+  document: { title, kind },
+});
 
 describe('orderEqualHits', () => {
   it('puts the group of a name before its system and its component', () => {
@@ -23,5 +26,15 @@ describe('orderEqualHits', () => {
       ['B-10', 'Group'],
       ['A document', undefined],
     ]);
+  });
+
+  it('puts a document after what it is about, whatever that is', () => {
+    const hits = [
+      hit('B-1', 'group', 'techdocs'),
+      hit('B-1', 'Component'),
+      hit('B-1', 'System'),
+      hit('B-1', 'Group'),
+    ];
+    expect(orderEqualHits(hits)).toEqual([hits[3], hits[2], hits[0], hits[1]]);
   });
 });

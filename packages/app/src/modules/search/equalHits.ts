@@ -1,12 +1,23 @@
-/** A group is what people mean by its name; its system and component follow. */
-const order = ['group', 'user', 'domain', 'system', 'component', 'api'];
+/** A group is what people mean by its name; its system, its documents and its component follow. */
+const order = [
+  'group',
+  'user',
+  'domain',
+  'system',
+  'techdocs',
+  'component',
+  'api',
+];
 
 interface Hit {
+  type?: string;
   document: { title: string; kind?: string };
 }
 
-function rank({ document }: Hit): number {
-  const index = order.indexOf(document.kind?.toLowerCase() ?? '');
+function rank({ type, document }: Hit): number {
+  // The kind of a document is the one of the entity that it is about.
+  const sort = type === 'techdocs' ? type : document.kind?.toLowerCase();
+  const index = order.indexOf(sort ?? '');
   return index < 0 ? order.length : index;
 }
 
