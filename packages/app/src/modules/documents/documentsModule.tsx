@@ -7,17 +7,17 @@ import { TechDocsAddonLocations } from '@backstage/plugin-techdocs-react';
 import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import { Held } from '../holdings';
 import { Diagrams } from './Diagrams';
+import { DocsPage } from './DocsPage';
 import { NoDocuments } from './NoDocuments';
 import './reader.css';
 
-/** The stock index leads away from the portal where there is no document. */
+/** The stock index needs a tall row for each squad, and leads away from the portal where there is no document. */
 const index = techdocsPlugin.getExtension('page:techdocs').override({
   *factory(originalFactory) {
-    const original = originalFactory();
-    yield* original;
+    yield* originalFactory();
     yield coreExtensionData.reactElement(
       <Held what="documents" otherwise={<NoDocuments />}>
-        {original.get(coreExtensionData.reactElement)}
+        <DocsPage />
       </Held>,
     );
   },
