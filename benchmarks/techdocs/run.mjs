@@ -2,35 +2,16 @@
  * How long do 500 pages of documentation take, beside Debian's mkdocs on the same input in the same run?
  * See README.md.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { join } from 'node:path';
+import { generate } from './asBuilt.mjs';
 import { writePages } from './pages.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const plugin = join(here, '../../plugins/techdocs-backend-module-markdown');
 const PAGES = 500;
 const ROUNDS = 5;
 const wanted = { cold: 1, changed: 30, peakMb: 400 };
-
-/** Plain JavaScript, as a built portal runs it: the transformation of sources would be measured too. */
-function transpile(folder, outdir) {
-  const entryPoints = readdirSync(folder, { recursive: true })
-    .filter(file => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
-    .map(file => join(folder, file));
-  buildSync({
-    entryPoints,
-    outdir,
-    outbase: folder,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22',
-    logLevel: 'error',
-  });
-}
 
 function mkdocs(inputDir, outputDir) {
   const began = performance.now();
@@ -47,37 +28,24 @@ function mkdocs(inputDir, outputDir) {
   return performance.now() - began;
 }
 
-function generator(script, file, ...args) {
-  const output = execFileSync(process.execPath, [script, file, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return JSON.parse(output);
-}
-
 function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 const work = mkdtempSync(join(tmpdir(), 'squadron-techdocs-'));
-const built = join(plugin, 'dist/benchmark');
 try {
-  transpile(join(plugin, 'src'), join(built, 'plugin'));
-  transpile(here, join(built, 'runner'));
   const input = join(work, 'input');
   const paths = writePages(input, PAGES);
   const copy = join(work, 'copy');
   cpSync(input, copy, { recursive: true });
 
   const theirs = mkdocs(copy, join(work, 'mkdocs'));
-  const ours = generator(
-    join(built, 'runner/generate.js'),
-    join(built, 'plugin/generator/MarkdownGenerator.js'),
-    input,
-    join(work, 'ours'),
-    join(input, paths[PAGES / 2]),
-    ROUNDS,
-  );
+  const ours = generate({
+    inputDir: input,
+    outputDir: join(work, 'ours'),
+    changed: join(input, paths[PAGES / 2]),
+    rounds: ROUNDS,
+  });
   const changed = median(ours.changedMs);
   const line = (what, value, ratio, target) =>
     `${what.padEnd(34)}${value.padStart(10)}  ${ratio.padEnd(22)}${target}\n`;
@@ -107,5 +75,4 @@ try {
   );
 } finally {
   rmSync(work, { recursive: true, force: true });
-  rmSync(built, { recursive: true, force: true });
 }
