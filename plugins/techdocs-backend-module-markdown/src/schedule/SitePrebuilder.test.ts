@@ -145,9 +145,20 @@ describe('SitePrebuilder', () => {
       [{ eventId: 'site-remove', meta: { entityRef: 'b' } }],
     ]);
     expect(event.success).toHaveBeenCalledTimes(1);
+  });
+
+  it('builds the others although one cannot be removed', async () => {
+    const { event, remove, run, sync } = setUp(['a'], ['a', 'b']);
     remove.mockRejectedValue(new Error('the database is away'));
-    await expect(run()).rejects.toThrow('the database is away');
+    await run();
     expect(event.fail).toHaveBeenCalledTimes(1);
+    expect(sync.mock.calls.map(([ref]) => ref)).toEqual(['a']);
+  });
+
+  it('removes nothing while the catalog knows nothing', async () => {
+    const { remove, run } = setUp([], ['a', 'b']);
+    await run();
+    expect(remove).not.toHaveBeenCalled();
   });
 
   it('removes nothing when the catalog did not answer in full', async () => {

@@ -52,7 +52,10 @@ export class SitePrebuilder {
     const documented = await this.#options.listDocumented();
     const wanted = new Set(documented);
     this.#failures.keepOnly(wanted);
-    await this.#remove(published.filter(ref => !wanted.has(ref)));
+    // A catalog that knows nothing is one that is being filled.
+    if (documented.length > 0) {
+      await this.#remove(published.filter(ref => !wanted.has(ref)));
+    }
     const limit = createLimiter(SITES_AT_ONCE);
     await Promise.all(
       documented.map(ref => limit(() => this.#build(ref, signal))),
@@ -70,7 +73,10 @@ export class SitePrebuilder {
         await store?.remove(entityRef);
       } catch (error) {
         await event.fail({ error: toError(error) });
-        throw error;
+        logger.warn(
+          `The documents of ${entityRef} could not be removed, which is tried again: ${stringifyError(error)}`,
+        );
+        continue;
       }
       await event.success();
       logger.info(

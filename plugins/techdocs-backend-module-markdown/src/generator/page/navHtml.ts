@@ -104,6 +104,6 @@ export class NavHtml {
   #href(item: NavItem, current: SitePage): string {
     if ('href' in item) return item.href;
     const page = this.#first.get(item);
-    return page ? encodeURI(relativeUrl(current.url, page.url)) : '#';
+    return page ? relativeUrl(current.url, page.url) : '#';
   }
 }

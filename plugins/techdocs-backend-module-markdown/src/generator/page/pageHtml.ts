@@ -66,7 +66,7 @@ function footer(page: SitePage, { previous, next }: PageFrame): string {
   const link = (to: SitePage | undefined, way: 'prev' | 'next') => {
     if (!to) return '';
     const word = way === 'prev' ? 'Previous' : 'Next';
-    return `<a href="${escapeHtml(encodeURI(relativeUrl(page.url, to.url)))}" class="md-footer__link md-footer__link--${way}" rel="${way}"><span class="md-footer__direction">${word}</span><span class="md-footer__title"><span class="md-ellipsis">${escapeHtml(to.title)}</span></span></a>`;
+    return `<a href="${escapeHtml(relativeUrl(page.url, to.url))}" class="md-footer__link md-footer__link--${way}" rel="${way}"><span class="md-footer__direction">${word}</span><span class="md-footer__title"><span class="md-ellipsis">${escapeHtml(to.title)}</span></span></a>`;
   };
   return `<div class="md-footer"><nav class="md-footer__inner md-grid" aria-label="Neighbouring pages">${link(previous, 'prev')}${link(next, 'next')}</nav></div>`;
 }

@@ -1,7 +1,7 @@
 import { SourceLine } from '../source/SourceLine';
 
 /** Nobody reads more than this on one page, and parsing more would hold up everybody else. */
-const MOST_CHARACTERS = 2_000_000;
+export const MOST_CHARACTERS = 2_000_000;
 const DEEPEST_QUOTE = 50;
 const DEEPEST_INDENT = 400;
 
@@ -15,15 +15,17 @@ export class UnreadablePage extends Error {
   }
 }
 
+export function tooLong(): UnreadablePage {
+  return new UnreadablePage(
+    0,
+    `the page has more than ${MOST_CHARACTERS.toLocaleString('en')} characters with what it includes: split it`,
+  );
+}
+
 /** Refuses what no parser of Markdown reads in reasonable time or depth. */
 export function refuseUnreadable(lines: SourceLine[]): void {
   const size = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
-  if (size > MOST_CHARACTERS) {
-    throw new UnreadablePage(
-      0,
-      `the page has ${size.toLocaleString('en')} characters, ${MOST_CHARACTERS.toLocaleString('en')} is the most: split it`,
-    );
-  }
+  if (size > MOST_CHARACTERS) throw tooLong();
   for (const { text, number } of lines) {
     const [prefix] = text.match(/^[\s>]*/) ?? [''];
     if (prefix.replace(/\s/g, '').length > DEEPEST_QUOTE) {

@@ -166,8 +166,10 @@ describe('a page that is too much', () => {
     async (_, text) => {
       const outcome = await outcomeOf(pool, text);
 
-      // Either is an answer; the next page must render.
-      expect('page' in outcome || outcome.failure.message).toBeTruthy();
+      // A page, or what is wrong with it; not that the time ran out.
+      expect('page' in outcome ? '' : outcome.failure.message).not.toMatch(
+        /more than \d+ seconds/,
+      );
       expect((await pageOf(pool, 'next')).html).toBe('<p>next</p>');
     },
     30_000,

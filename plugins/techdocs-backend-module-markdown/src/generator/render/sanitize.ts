@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { sanitize as clean, defaultSchema, Schema } from 'hast-util-sanitize';
-import { eachElement, mapChildren } from './hast';
+import { classesOf, eachElement, mapChildren } from './hast';
 
 /** What a page may hold besides what the sanitizer knows; nothing of it runs or loads a script. */
 const schema: Schema = {
@@ -71,6 +71,7 @@ export function sanitize(tree: Root, iframeHosts: string[]): Root {
   );
   eachElement(result, node => {
     if (node.properties.style !== undefined) cleanStyle(node);
+    cleanClasses(node);
   });
   return result;
 }
@@ -90,6 +91,14 @@ function isForeign({ tagName, properties }: Element, hosts: string[]): boolean {
   );
 }
 
+/** The frame of the page is styled by these, some of it to lie over the rest. */
+function cleanClasses(node: Element): void {
+  if (node.properties.className === undefined) return;
+  node.properties.className = classesOf(node).filter(
+    name => !name.startsWith('md-') || name.startsWith('md-button'),
+  );
+}
+
 const harmless =
   /^(width|height|(min|max)-(width|height)|(margin|padding)(-(top|right|bottom|left))?|text-align|vertical-align|float|clear|color|background-color|border(-(radius|color|width|style))?|font-(size|style|weight)|white-space|opacity)$/;
 
@@ -104,6 +113,8 @@ function cleanStyle(node: Element): void {
         rest.length === 0 &&
         harmless.test(name.trim().toLowerCase()) &&
         /^[\w\s#.,%()-]+$/.test(value) &&
+        // What is moved back lies over what stands there.
+        !/(^|[\s(,])-/.test(value) &&
         !/url|expression|var/i.test(value),
     )
     .map(([name, value]) => `${name.trim()}: ${value.trim()}`);

@@ -105,7 +105,7 @@ describe('the files of a site', () => {
     });
 
     const html = site.read('index.html').replace(/^.*?<body/s, '<body');
-    expect(html).toContain('./javascript:alert(1);/x/');
+    expect(html).toContain('./javascript%3Aalert(1)%3B/x/');
     expect(dangersIn(html)).toEqual([]);
   });
 });
@@ -121,7 +121,7 @@ describe('a page that cannot be built', () => {
     expect(site.read('large/index.html')).toContain('Mend <code>docs/large.md');
     expect(site.problems).toEqual([
       expect.stringMatching(
-        /^docs\/large\.md: the page has 2,000,00\d characters/,
+        /^docs\/large\.md: the page has more than 2,000,000 characters/,
       ),
     ]);
   });

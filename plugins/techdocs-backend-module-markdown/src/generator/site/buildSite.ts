@@ -16,7 +16,7 @@ import { SiteProblem } from './problems';
 import { searchIndexOf } from './searchIndex';
 import { readSiteConfig, SiteConfig } from './siteConfig';
 import { SitePage } from './SitePage';
-import { uniquePages } from './uniquePages';
+import { freeAssets, uniquePages } from './uniquePages';
 import { SiteWriter } from './writeSite';
 
 export interface BuildOptions {
@@ -57,17 +57,19 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     pool,
     cache,
   });
+  const free = freeAssets(files.assets, loaded.pages, docsDir);
   const navigation = navigationOf(loaded.pages, config.nav, config.file);
   const pages = loaded.pages.some(({ url }) => url === '')
     ? loaded.pages
     : [homePage(config, navigation), ...loaded.pages];
-  await write(pages, navigation, files.assets, config, options);
+  await write(pages, navigation, free.assets, config, options);
   return {
     pages: pages.length,
     problems: [
       ...config.problems,
       ...files.problems,
       ...unique.problems,
+      ...free.problems,
       ...navigation.problems,
       ...loaded.problems,
       ...checkLinks(pages, files.assets, docsDir),
@@ -142,6 +144,11 @@ async function write(
   );
 }
 
+/** A page that was moved was a page of this site. */
+function isWithin(url: string): boolean {
+  return !url.startsWith('/') && !url.split('/').includes('..');
+}
+
 function redirects(
   config: SiteConfig,
   pages: readonly SitePage[],
@@ -154,5 +161,5 @@ function redirects(
         : relativeUrl(urlOf(from), urlOf(to));
       return [urlOf(from), redirectHtml(way)];
     })
-    .filter(([url]) => !taken.has(url) && !url.startsWith('../'));
+    .filter(([url]) => !taken.has(url) && isWithin(url));
 }

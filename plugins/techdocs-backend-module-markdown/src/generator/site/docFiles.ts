@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import ignore from 'ignore';
 import { isPage } from '../render/links/sitePaths';
@@ -68,8 +68,14 @@ export async function listDocFiles(
 async function isWithin(realRoot: string, path: string): Promise<boolean> {
   try {
     const real = await realpath(path);
-    return isChildPath(realRoot, real) && (await stat(real)).isFile();
+    return isShown(realRoot, real) && (await stat(real)).isFile();
   } catch {
     return false;
   }
+}
+
+/** Whether a file lies below a folder, and not in what a dot at the beginning of its name hides. */
+export function isShown(folder: string, path: string): boolean {
+  const parts = relative(folder, path).split(sep);
+  return isChildPath(folder, path) && !parts.some(part => part.startsWith('.'));
 }

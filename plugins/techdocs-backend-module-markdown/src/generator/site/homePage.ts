@@ -11,7 +11,7 @@ export function homePage(
 ): SitePage {
   const list = order.map(
     ({ url, title }) =>
-      `<li><a href="${escapeHtml(encodeURI(relativeUrl('', url)))}">${escapeHtml(title)}</a></li>`,
+      `<li><a href="${escapeHtml(relativeUrl('', url))}">${escapeHtml(title)}</a></li>`,
   );
   const html = [
     `<p>${escapeHtml(siteDescription)}</p>`,

@@ -5,6 +5,7 @@ import createLimiter from 'p-limit';
 import { brokenPage } from '../page/brokenPage';
 import { PageCache } from '../pool/PageCache';
 import { RenderPool } from '../pool/RenderPool';
+import { UnreadablePage } from '../render/guards';
 import { PageTask, RenderOptions, RenderedPage } from '../render/types';
 import { urlOf } from '../render/links/sitePaths';
 import { PageReader } from '../source/readPage';
@@ -38,10 +39,7 @@ export async function loadPages(
   const load = async (path: string): Promise<SitePage> => {
     // Reading is quick, and others get their turn between two pages.
     await setImmediate();
-    const source = await reader.read(path);
-    problems.push(...source.problems);
-    const task = { path, lines: source.lines, options: render };
-    const content = await rendered(task);
+    const content = await contentOf(path);
     problems.push(
       ...content.problems.map(problem => ({
         ...problem,
@@ -54,6 +52,16 @@ export async function loadPages(
       title: content.meta.title ?? content.heading ?? titleOfPath(path),
       content,
     };
+  };
+  const contentOf = async (path: string): Promise<RenderedPage> => {
+    try {
+      const { lines, problems: found } = await reader.read(path);
+      problems.push(...found);
+      return await rendered({ path, lines, options: render });
+    } catch (error) {
+      if (!(error instanceof UnreadablePage)) throw error;
+      return brokenPage(posix.join(docsDir, path), error);
+    }
   };
   const rendered = async (task: PageTask): Promise<RenderedPage> => {
     const key = keyOf(task);

@@ -1,3 +1,4 @@
+import { encodePath } from '../render/links/sitePaths';
 import { SitePage } from './SitePage';
 
 /** What TechDocs hands on to the portal's search, in the form in which mkdocs writes it. */
@@ -12,7 +13,7 @@ export function searchIndexOf(pages: readonly SitePage[]): object {
       .filter(({ content }) => !content.meta.searchExcluded)
       .flatMap(({ url, title, content }) =>
         content.sections.map(section => ({
-          location: section.anchor ? `${url}#${section.anchor}` : url,
+          location: `${encodePath(url)}${section.anchor ? `#${section.anchor}` : ''}`,
           title: section.anchor ? section.title : title,
           text: section.text,
         })),

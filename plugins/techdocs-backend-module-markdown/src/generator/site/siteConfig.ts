@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { Document, LineCounter, parseDocument } from 'yaml';
@@ -87,9 +87,10 @@ export async function readSiteConfig(
     }
   }
   const docsDir = asText(fields.docs_dir) ?? 'docs';
-  if (!isChildPath(inputDir, join(inputDir, docsDir))) {
+  const docs = join(inputDir, docsDir);
+  if (!isChildPath(inputDir, docs) || relative(inputDir, docs) === '') {
     throw new InputError(
-      `${file}:${lineOfKey('docs_dir')}: docs_dir "${docsDir}" leaves the folder of the file: name a folder below it`,
+      `${file}:${lineOfKey('docs_dir')}: docs_dir "${docsDir}" is not below the folder of the file: name a folder in it`,
     );
   }
   return {

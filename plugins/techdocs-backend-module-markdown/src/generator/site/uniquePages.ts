@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { urlOf } from '../render/links/sitePaths';
 import { SiteProblem } from './problems';
+import { SitePage } from './SitePage';
 
 /** Of files with the same address, such as `index.md` and `README.md`, one is shown. */
 export function uniquePages(
@@ -27,6 +28,37 @@ export function uniquePages(
   }
   const kept = new Set(byUrl.values());
   return { paths: paths.filter(path => kept.has(path)), problems };
+}
+
+/** Files that stand where a page has its folder, such as `LICENSE` beside `LICENSE.md`, give way to it. */
+export function freeAssets(
+  assets: readonly string[],
+  pages: readonly SitePage[],
+  docsDir: string,
+): { assets: string[]; problems: SiteProblem[] } {
+  const taken = new Map<string, string>();
+  for (const { url, path } of pages) {
+    taken.set(`${url}index.html`, path);
+    // Every folder on the way to a page is one.
+    for (
+      let end = url.indexOf('/');
+      end >= 0;
+      end = url.indexOf('/', end + 1)
+    ) {
+      taken.set(url.slice(0, end), path);
+    }
+  }
+  return {
+    assets: assets.filter(path => !taken.has(path)),
+    problems: assets
+      .filter(path => taken.has(path))
+      .map(path => ({
+        file: posix.join(docsDir, path),
+        line: 0,
+        severity: 'warning',
+        message: `it stands where the page "${taken.get(path)}" has its place and is left out: rename one of them`,
+      })),
+  };
 }
 
 function isIndex(path: string): boolean {

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import createLimiter from 'p-limit';
 
 const WRITTEN_AT_A_TIME = 10;
@@ -38,7 +39,7 @@ export class SiteWriter {
   }
 
   #place(path: string): string {
-    const target = join(this.#root, path);
+    const target = resolveSafeChildPath(this.#root, path);
     const folder = dirname(target);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import { SiteProblem } from '../site/problems';
 import { FenceTracker } from '../render/blocks/fences';
+import { MOST_CHARACTERS, tooLong, UnreadablePage } from '../render/guards';
+import { isShown } from '../site/docFiles';
 import { linesOf, SourceLine } from './SourceLine';
 
 export interface PageSource {
@@ -13,8 +15,28 @@ export interface PageSource {
 
 const include = /^( *);?-{1,}8<-{1,} +"([^"\n]+)"\s*$/;
 const DEEPEST_INCLUDE = 5;
-/** What a file may grow to by the files that it includes. */
-const MOST_LINES = 200_000;
+const MOST_INCLUDES = 1_000;
+
+/** What one page may still take: whatever it includes is read before a thread with a time limit has it. */
+class Budget {
+  #includes = MOST_INCLUDES;
+  #characters = MOST_CHARACTERS;
+
+  takeInclude(line: number): void {
+    this.#includes -= 1;
+    if (this.#includes < 0) {
+      throw new UnreadablePage(
+        line,
+        `it includes more than ${MOST_INCLUDES} files`,
+      );
+    }
+  }
+
+  takeText(text: string): void {
+    this.#characters -= text.length;
+    if (this.#characters < 0) throw tooLong();
+  }
+}
 
 /**
  * Reads a page with the files that it includes by `--8<-- "path"`. These lie in the docs folder or in
@@ -39,12 +61,15 @@ export class PageReader {
     const file = posix.join(this.#docsDir, path);
     const problems: SiteProblem[] = [];
     // Quicker than asking a thread to, which counts where one page of many has changed.
-    const source = readFileSync(join(this.#inputDir, file), 'utf8');
-    const lines = await this.#expand(linesOf(source), file, problems, 0);
+    const source = this.#readText(join(this.#inputDir, file));
+    const budget = new Budget();
+    budget.takeText(source);
+    const context = { file, problems, budget };
+    const lines = await this.#expand(linesOf(source), context, 0);
     for (const appended of this.#appended) {
       const last = lines.at(-1)?.number ?? 1;
       const blank = { text: '', number: last };
-      const found = await this.#include(appended, file, last, problems, 0);
+      const found = await this.#include(appended, last, context, 0);
       lines.push(blank, ...found);
     }
     return { lines, problems };
@@ -52,8 +77,7 @@ export class PageReader {
 
   async #expand(
     lines: SourceLine[],
-    file: string,
-    problems: SiteProblem[],
+    context: IncludeContext,
     depth: number,
   ): Promise<SourceLine[]> {
     if (!lines.some(({ text }) => include.test(text))) return lines;
@@ -67,31 +91,25 @@ export class PageReader {
         expanded.push(line);
         continue;
       }
-      const found = await this.#include(
-        path,
-        file,
-        line.number,
-        problems,
-        depth,
-      );
+      const found = await this.#include(path, line.number, context, depth);
       expanded.push(
         ...found.map(({ text }) => ({
           text: text && margin + text,
           number: line.number,
         })),
       );
-      if (expanded.length > MOST_LINES) break;
     }
-    return expanded.slice(0, MOST_LINES);
+    return expanded;
   }
 
   async #include(
     wanted: string,
-    file: string,
     line: number,
-    problems: SiteProblem[],
+    context: IncludeContext,
     depth: number,
   ): Promise<SourceLine[]> {
+    const { file, problems, budget } = context;
+    budget.takeInclude(line);
     const [, path, from, to] =
       wanted.match(/^(.*?)(?::(\d*)(?::(\d*))?)?$/) ?? [];
     const source = await this.#readIncluded(path);
@@ -106,6 +124,7 @@ export class PageReader {
       });
       return [];
     }
+    budget.takeText(source);
     const all = linesOf(source);
     const part = all.slice(
       from ? Number(from) - 1 : 0,
@@ -113,8 +132,7 @@ export class PageReader {
     );
     return this.#expand(
       part.map(({ text }) => ({ text, number: line })),
-      file,
-      problems,
+      context,
       depth + 1,
     );
   }
@@ -126,14 +144,27 @@ export class PageReader {
         try {
           const real = await realpath(candidate);
           // The folder may itself be a link that leads elsewhere.
-          if (isChildPath(this.#inputDir, root) && isChildPath(root, real)) {
-            return await readFile(real, 'utf8');
+          if (isChildPath(this.#inputDir, root) && isShown(root, real)) {
+            return this.#readText(real);
           }
-        } catch {
+        } catch (error) {
+          if (error instanceof UnreadablePage) throw error;
           // Not there: the next place is asked.
         }
       }
     }
     return undefined;
   }
+
+  #readText(path: string): string {
+    // A character takes four bytes at most.
+    if (statSync(path).size > 4 * MOST_CHARACTERS) throw tooLong();
+    return readFileSync(path, 'utf8');
+  }
+}
+
+interface IncludeContext {
+  file: string;
+  problems: SiteProblem[];
+  budget: Budget;
 }

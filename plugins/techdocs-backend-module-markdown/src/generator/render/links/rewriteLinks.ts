@@ -73,7 +73,7 @@ function addressOf(link: PageLink, value: string, path: string): string {
   const [, rest = ''] = value.match(/^[^?#]*(.*)$/s) ?? [];
   if (link.kind === 'url' || value.startsWith('#')) return value;
   const target = isPage(link.target) ? urlOf(link.target) : link.target;
-  return `${encodeURI(relativeUrl(urlOf(path), target))}${rest}`;
+  return `${relativeUrl(urlOf(path), target)}${rest}`;
 }
 
 function decode(value: string): string {

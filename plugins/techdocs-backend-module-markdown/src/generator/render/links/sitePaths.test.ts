@@ -19,7 +19,8 @@ describe('relativeUrl', () => {
     ['a/', '', '../'],
     ['a/b/', 'a/c/', '../c/'],
     ['a/', 'x.png', '../x.png'],
-    ['', 'javascript:x/', './javascript:x/'],
+    ['', 'javascript:x/', './javascript%3Ax/'],
+    ['', 'C#/', 'C%23/'],
   ])('leads from %j to %j by %s', (from, to, expected) => {
     expect(relativeUrl(from, to)).toBe(expected);
   });
