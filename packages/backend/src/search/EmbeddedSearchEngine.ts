@@ -48,9 +48,7 @@ export class EmbeddedSearchEngine extends LunrSearchEngine {
 
   async #find(query: SearchQuery) {
     try {
-      const codes = codesOf(query.term);
-      const everyWords = await this.#queryBy(everyWord(this.#stock), query);
-      const exact = everyWords.filter(each => holdsEach(each.document, codes));
+      const exact = await this.#queryBy(everyWord(this.#stock), query);
       return exact.length > 0 ? exact : await this.#queryBy(this.#stock, query);
     } catch (error) {
       if (error instanceof MissingIndexError) {
@@ -70,6 +68,7 @@ export class EmbeddedSearchEngine extends LunrSearchEngine {
       pageCursor: undefined,
       pageLimit: MOST_RESULTS,
     });
-    return results;
+    const codes = codesOf(query.term);
+    return results.filter(({ document }) => holdsEach(document, codes));
   }
 }

@@ -110,6 +110,9 @@ function order(
       ) end`,
       [soughtFirst],
     )
+    .orderByRaw('case when closeness < 3 then length(plain_title) end')
+    // Whole words before words that only begin so.
+    .orderByRaw(`body @@ plainto_tsquery('english', ?) desc`, [term])
     .orderByRaw('ts_rank_cd(body, query, ?) desc', [normalization]);
 }
 

@@ -33,11 +33,13 @@ export class PostgresSearchEngine extends PgSearchEngine {
     query: SearchQuery,
     options: PgSearchQueryTranslatorOptions,
   ): ConcretePgSearchQuery {
-    const { pgQuery, pageSize } = super.translator(query, options);
+    // The stock engine takes these signs of its language away, which would make one word of two.
+    const term = query.term.replace(/[\0()|&:*!<]/g, ' ');
+    const { pgQuery, pageSize } = super.translator({ ...query, term }, options);
     const ranked: RankedPgSearchQuery = {
       ...pgQuery,
-      term: query.term,
-      codes: codesOf(query.term),
+      term,
+      codes: codesOf(term),
     };
     return { pgQuery: ranked, pageSize };
   }

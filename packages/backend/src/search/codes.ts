@@ -13,7 +13,7 @@ export function codesOf(term: string): string[] {
     .filter(word => code.test(word));
 }
 
-/** Whether a document has each of the codes in one of its fields. */
+/** Whether a document has each of the codes as a word of one of its fields. */
 export function holdsEach(
   document: IndexableDocument,
   codes: string[],

@@ -21,9 +21,7 @@ export function plain(text: string): string {
     .trim()} `;
 }
 
-function closeness(title: string, term: string): number {
-  const asked = plain(term);
-  const found = plain(title);
+function closeness(found: string, asked: string): number {
   if (found === asked) {
     return 0;
   }
@@ -31,6 +29,11 @@ function closeness(title: string, term: string): number {
     return 1;
   }
   return found.includes(asked) ? 2 : 3;
+}
+
+function compare(a: number[], b: number[]): number {
+  const differs = a.findIndex((key, i) => key !== b[i]);
+  return differs < 0 ? 0 : a[differs] - b[differs];
 }
 
 interface Ranked {
@@ -46,18 +49,18 @@ function soughtOrder({ type, document }: Ranked): number {
 
 /**
  * Puts documents whose title is, begins with or holds what was asked before the others, and among
- * those what people look for first. Otherwise the order stays.
+ * those what people look for first, then what has the shortest title. Otherwise the order stays.
  */
 export function rank<T extends Ranked>(results: T[], term: string): T[] {
-  const keyed = results.map(result => ({
-    result,
-    closeness: closeness(result.document.title, term),
-    order: soughtOrder(result),
-  }));
+  const asked = plain(term);
+  const keyed = results.map(result => {
+    const title = plain(result.document.title);
+    const close = closeness(title, asked);
+    const keys =
+      close < 3 ? [close, soughtOrder(result), title.length] : [close];
+    return { result, keys };
+  });
   return keyed
-    .sort(
-      (a, b) =>
-        a.closeness - b.closeness || (a.closeness < 3 ? a.order - b.order : 0),
-    )
+    .sort((a, b) => compare(a.keys, b.keys))
     .map(({ result }) => result);
 }

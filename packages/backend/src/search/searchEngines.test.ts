@@ -62,6 +62,7 @@ describe.each(databases.eachSupportedId())('search on %s', id => {
     expect(await found('A-1', { kind: 'Group' })).not.toContain(
       '/catalog/default/group/squad-c-1',
     );
+    expect(await found('B-11')).toEqual([]);
     expect(await found('B-2', { kind: 'Group' })).not.toContain(
       '/catalog/default/group/squad-b-1',
     );
@@ -91,6 +92,20 @@ describe.each(databases.eachSupportedId())('search on %s', id => {
   ])('finds a document by "%s"', async sentence => {
     expect(await found(sentence)).toEqual([
       '/docs/default/group/squadron/operate/incidents/#escalation',
+    ]);
+  });
+
+  it('leads to the page that is about nothing else first', async () => {
+    expect(await found('hiring')).toEqual([
+      '/docs/default/group/squadron/operate/hiring/',
+      '/docs/default/group/squadron/decisions/hiring/',
+    ]);
+  });
+
+  it('takes a whole word for closer than the beginning of one', async () => {
+    expect(await found('go')).toEqual([
+      '/catalog/default/group/squad-b-1',
+      '/catalog/default/group/council-ethics',
     ]);
   });
 
@@ -129,6 +144,9 @@ describe.each(databases.eachSupportedId())('search on %s', id => {
   it('takes signs of the query language as text', async () => {
     const signs = `+B-1 title:* ~^ & | ! <-> ( ' " \\ \\' :* ? $1 %`;
     await expect(found(signs)).resolves.toBeInstanceOf(Array);
+    expect(await found('group:default/squad-b-1')).toContain(
+      '/catalog/default/system/squad-b-1',
+    );
   });
 
   it.each(['B-1', 'group', ''])(

@@ -39,7 +39,7 @@ const entities = [
     spec: {
       type: 'squad',
       responsibilities: ['Kernel patching'],
-      stack: [{ text: 'CRI-O' }, { text: 'Kubernetes v1.30' }],
+      stack: [{ text: 'CRI-O' }, { text: 'Kubernetes v1.30' }, { text: 'Go' }],
     },
     units: ['unit-b-1-u-c1', 'unit-b-1-u-c2'],
   }),
@@ -53,6 +53,9 @@ const entities = [
   entity('Group', 'unit-b-1-u-c1', 'U-C1 Cluster-API'),
   entity('Group', 'unit-b-1-u-c2', 'U-C2 NodePool'),
   entity('Component', 'unit-f-6-u-re1', 'U-RE1 Admission Webhook'),
+  entity('Group', 'council-ethics', 'Ethics Council', {
+    description: 'Good governance of what goes out',
+  }),
   entity('Resource', 'tech-cri-o', 'CRI-O'),
 ];
 
@@ -91,6 +94,12 @@ const sections = [
     'The engineer on call has five minutes. After that, the lead of the squad is paged; the commander joins for\nSev-1.',
   ),
   section('squadron', 'operate/hiring/', 'Hiring', 'Five seats in phase one'),
+  section(
+    'squadron',
+    'decisions/hiring/',
+    'Why hiring has phases',
+    'Hiring has phases, hiring never ends, hiring',
+  ),
 ];
 
 async function index(
