@@ -115,7 +115,7 @@ describe('VersionedPreparer of a local folder', () => {
     const folder = await folderWith({ 'mkdocs.yml': 'docs_dir: ../..' });
     const preparer = new VersionedPreparer(local(folder), 'markdown-1');
     await expect(preparer.prepare(entity)).rejects.toThrow(
-      'mkdocs.yml:1: docs_dir "../.." leaves the folder',
+      'mkdocs.yml:1: docs_dir "../.." is not below the folder',
     );
   });
 
