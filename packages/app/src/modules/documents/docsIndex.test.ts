@@ -28,6 +28,7 @@ const sites = sitesOf(
     system('squad-b-10', 'B-10 Late', 'division-1b'),
     system('squad-b-2', 'B-2 Storage', 'division-1b'),
     system('squad-a-1', 'A-1 Models', 'division-1a'),
+    entity('System', 'pod-data', 'Data & Retrieval'),
     entity('Component', 'Handbook', undefined, {
       ownedBy: 'group:default/squad-b-2',
       partOf: 'system:default/squad-b-2',
@@ -49,10 +50,11 @@ describe('docsIndex', () => {
     ).toEqual([
       ['1B Core Cloud', ['B-2 Storage', 'B-10 Late']],
       ['division-1a', ['A-1 Models']],
+      ['Without a division', ['Data & Retrieval']],
     ]);
   });
 
-  it('keeps apart what has no domain, with an address in lower case', () => {
+  it('keeps apart what is not a group’s, with an address in lower case', () => {
     expect(show('').general.map(({ href }) => href)).toEqual([
       '/docs/default/component/handbook',
     ]);

@@ -24,11 +24,13 @@ export interface Section {
 }
 
 export interface DocsIndex {
-  /** Those that belong to no division. */
+  /** Those that are not a group's. */
   general: Site[];
   mine: Site[];
   sections: Section[];
 }
+
+const WITHOUT_DIVISION = 'Without a division';
 
 const byTitle = (a: { title: string }, b: { title: string }) =>
   a.title.localeCompare(b.title, 'en', { numeric: true });
@@ -82,6 +84,11 @@ export function titlesOf(
   return new Map(domains.map(domain => [refOf(domain), titleOf(domain)]));
 }
 
+/** Groups have Systems; what else has documents, such as a handbook, is of use to everybody. */
+function isOfGroup({ ref }: Site): boolean {
+  return ref.startsWith('system:');
+}
+
 function matches(site: Site, term: string): boolean {
   const text = `${site.title} ${site.name} ${site.description}`.toLowerCase();
   return term
@@ -98,19 +105,19 @@ export function docsIndex(
 ): DocsIndex {
   const found = sites.filter(site => matches(site, term.trim()));
   const sections = new Map<string, Section>();
-  for (const site of found) {
-    if (!site.domain) continue;
-    const section = sections.get(site.domain) ?? {
-      ref: site.domain,
-      title: titles.get(site.domain) ?? site.domain.split('/')[1],
+  for (const site of found.filter(isOfGroup)) {
+    const ref = site.domain ?? '';
+    const section = sections.get(ref) ?? {
+      ref,
+      title: titles.get(ref) ?? (ref.split('/').at(1) || WITHOUT_DIVISION),
       sites: [],
     };
     section.sites.push(site);
-    sections.set(site.domain, section);
+    sections.set(ref, section);
   }
   return {
-    general: found.filter(({ domain }) => !domain),
-    mine: found.filter(({ domain, mine }) => domain && mine),
+    general: found.filter(site => !isOfGroup(site)),
+    mine: found.filter(site => isOfGroup(site) && site.mine),
     sections: [...sections.values()].sort(byTitle),
   };
 }
