@@ -23,7 +23,7 @@ export async function pageOf(
 }
 
 /** The elements as a browser reads them. */
-export function elementsOf(html: string): Element[] {
+function elementsOf(html: string): Element[] {
   const root: Root = { type: 'root', children: [{ type: 'raw', value: html }] };
   const elements: Element[] = [];
   eachElement(raw(root) as Root, node => {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import createLimiter from 'p-limit';
 import { Piscina } from 'piscina';
 import { PageTask } from '../render/types';
@@ -63,8 +63,8 @@ export class RenderPool {
 
 /** An entry of the package, so that it is there in the built one too, with the ending that files have there. */
 function workerFile(): string {
-  const ending = basename(__filename).slice(RenderPool.name.length);
-  return join(__dirname, '../..', `renderWorker${ending}`);
+  const ending = basename(__filename).slice('RenderPool'.length);
+  return join(dirname(__filename), '../..', `renderWorker${ending}`);
 }
 
 /** Sources need the transformation that the portal itself was started with. */

@@ -31,6 +31,15 @@ export async function listDocFiles(
       message,
     });
 
+  const take = async (path: string): Promise<void> => {
+    if (isPage(path)) {
+      files.pages.push(path);
+    } else if ((await stat(join(root, path))).size > LARGEST_ASSET) {
+      complain(path, 'the file is larger than 25 MB: it is left out');
+    } else {
+      files.assets.push(path);
+    }
+  };
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -49,15 +58,6 @@ export async function listDocFiles(
           'this link leads out of the docs folder: it is left out',
         );
       }
-    }
-  };
-  const take = async (path: string): Promise<void> => {
-    if (isPage(path)) {
-      files.pages.push(path);
-    } else if ((await stat(join(root, path))).size > LARGEST_ASSET) {
-      complain(path, 'the file is larger than 25 MB: it is left out');
-    } else {
-      files.assets.push(path);
     }
   };
   await walk('');

@@ -36,6 +36,27 @@ export async function loadPages(
   const limit = createLimiter(READ_AT_ONCE);
   const problems: SiteProblem[] = [];
 
+  const rendered = async (task: PageTask): Promise<RenderedPage> => {
+    const key = keyOf(task);
+    const known = cache.get(key);
+    if (known) return known;
+    const outcome = await pool.render(task);
+    if ('failure' in outcome) {
+      return brokenPage(posix.join(docsDir, task.path), outcome.failure);
+    }
+    cache.set(key, outcome.page);
+    return outcome.page;
+  };
+  const contentOf = async (path: string): Promise<RenderedPage> => {
+    try {
+      const { lines, problems: found } = await reader.read(path);
+      problems.push(...found);
+      return await rendered({ path, lines, options: render });
+    } catch (error) {
+      if (!(error instanceof UnreadablePage)) throw error;
+      return brokenPage(posix.join(docsDir, path), error);
+    }
+  };
   const load = async (path: string): Promise<SitePage> => {
     // Reading is quick, and others get their turn between two pages.
     await setImmediate();
@@ -52,27 +73,6 @@ export async function loadPages(
       title: content.meta.title ?? content.heading ?? titleOfPath(path),
       content,
     };
-  };
-  const contentOf = async (path: string): Promise<RenderedPage> => {
-    try {
-      const { lines, problems: found } = await reader.read(path);
-      problems.push(...found);
-      return await rendered({ path, lines, options: render });
-    } catch (error) {
-      if (!(error instanceof UnreadablePage)) throw error;
-      return brokenPage(posix.join(docsDir, path), error);
-    }
-  };
-  const rendered = async (task: PageTask): Promise<RenderedPage> => {
-    const key = keyOf(task);
-    const known = cache.get(key);
-    if (known) return known;
-    const outcome = await pool.render(task);
-    if ('failure' in outcome) {
-      return brokenPage(posix.join(docsDir, task.path), outcome.failure);
-    }
-    cache.set(key, outcome.page);
-    return outcome.page;
   };
   const pages = await Promise.all(paths.map(path => limit(load, path)));
   return { pages, problems };

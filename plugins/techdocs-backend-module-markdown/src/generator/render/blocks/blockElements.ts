@@ -56,6 +56,11 @@ function blockElement(
   ]);
 }
 
+const alertTypes: Record<string, string | undefined> = {
+  important: 'tip',
+  caution: 'danger',
+};
+
 const alert = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i;
 
 /** Quotes that begin with `[!NOTE]`, as GitHub writes admonitions. */
@@ -83,8 +88,3 @@ export function markAlerts(tree: Root): void {
     });
   });
 }
-
-const alertTypes: Record<string, string | undefined> = {
-  important: 'tip',
-  caution: 'danger',
-};

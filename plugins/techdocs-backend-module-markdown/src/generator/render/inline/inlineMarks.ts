@@ -14,6 +14,10 @@ const marks = [
 
 const holdsNoMarks = new Set(['code', 'pre', 'kbd']);
 
+const MARK = 'mark';
+
+type Part = ElementContent | typeof MARK;
+
 /** Marks what stands between `==` and `==`, or `^^` and `^^`, other inline elements included. */
 export function applyInlineMarks(tree: Parents): void {
   if (!/==|\^\^/.test(toString(tree))) return;
@@ -28,10 +32,6 @@ export function applyInlineMarks(tree: Parents): void {
     return undefined;
   });
 }
-
-const MARK = 'mark';
-
-type Part = ElementContent | typeof MARK;
 
 function split(child: ElementContent, where: RegExp): Part[] {
   if (child.type !== 'text') return [child];

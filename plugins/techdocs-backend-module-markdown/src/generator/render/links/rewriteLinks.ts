@@ -9,6 +9,12 @@ export interface RewrittenLinks {
   problems: PageProblem[];
 }
 
+const attributes: [string[], string][] = [
+  [['a'], 'href'],
+  [['img', 'source', 'video', 'audio'], 'src'],
+  [['video'], 'poster'],
+];
+
 /**
  * Writers link to files; readers follow addresses. Links to other files of the site are turned from one to
  * the other and told, so that whoever knows all pages can check where they lead.
@@ -43,12 +49,6 @@ export function rewriteLinks(
   });
   return { links, problems };
 }
-
-const attributes: [string[], string][] = [
-  [['a'], 'href'],
-  [['img', 'source', 'video', 'audio'], 'src'],
-  [['video'], 'poster'],
-];
 
 function readLink(
   value: string,

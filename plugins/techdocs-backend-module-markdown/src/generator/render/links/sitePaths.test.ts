@@ -19,7 +19,7 @@ describe('relativeUrl', () => {
     ['a/', '', '../'],
     ['a/b/', 'a/c/', '../c/'],
     ['a/', 'x.png', '../x.png'],
-    ['', 'javascript:x/', './javascript%3Ax/'],
+    ['', 'data:x/', './data%3Ax/'],
     ['', 'C#/', 'C%23/'],
   ])('leads from %j to %j by %s', (from, to, expected) => {
     expect(relativeUrl(from, to)).toBe(expected);

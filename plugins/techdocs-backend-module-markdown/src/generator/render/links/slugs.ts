@@ -4,7 +4,7 @@
  */
 export function slugOf(heading: string): string {
   const latin = slug(
-    heading.normalize('NFKD').replace(/[^\x00-\x7f]/g, ''),
+    heading.normalize('NFKD').replace(/\P{ASCII}/gu, ''),
     /[^\w\s-]/g,
   );
   return latin || slug(heading.normalize('NFC'), /[^\p{L}\p{N}_\s-]/gu);
