@@ -39,6 +39,8 @@ export async function tokensOf(
     lang: language,
     theme: 'css-variables',
     tokenizeMaxLineLength: LONGEST_LINE,
+    // The page as a whole has a limit; one for each line would make the colours depend on the machine's load.
+    tokenizeTimeLimit: 0,
   });
   return lines.map(line =>
     merge(
