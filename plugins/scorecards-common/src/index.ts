@@ -1,1 +1,7 @@
-export {};
+export * from './contract';
+export * from './kpi';
+export * from './measures';
+export * from './parts';
+export * from './permissions';
+export * from './status';
+export * from './target';
