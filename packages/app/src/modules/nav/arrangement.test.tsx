@@ -38,6 +38,7 @@ describe('arrange', () => {
         'page:techdocs',
         'page:scaffolder',
         'page:org-model/rhythm',
+        'page:scorecards',
         'page:search',
         'page:notifications',
         'page:catalog',
@@ -48,6 +49,7 @@ describe('arrange', () => {
     );
     expect(main.map(group => [group.title, titles(group.items)])).toEqual([
       [undefined, ['home', 'search']],
+      ['Targets', ['scorecards']],
       ['People', ['org-model', 'org-model/rhythm']],
       ['Software', ['catalog', 'api-docs', 'scaffolder', 'techdocs']],
     ]);
@@ -56,11 +58,11 @@ describe('arrange', () => {
 
   it('leaves out groups without pages and puts new pages last, by title', () => {
     const { main } = arrange(
-      itemsOf(['page:scorecards', 'page:home', 'page:incidents']),
+      itemsOf(['page:releases', 'page:home', 'page:incidents']),
     );
     expect(main.map(group => [group.title, titles(group.items)])).toEqual([
       [undefined, ['home']],
-      ['More', ['incidents', 'scorecards']],
+      ['More', ['incidents', 'releases']],
     ]);
   });
 

@@ -10,6 +10,7 @@ export interface NavGroup {
 
 const groups: { title?: string; pages: string[] }[] = [
   { pages: ['page:home', 'page:search'] },
+  { title: 'Targets', pages: ['page:scorecards'] },
   {
     title: 'People',
     pages: [

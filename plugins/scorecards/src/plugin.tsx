@@ -1,0 +1,12 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { scorecardsApi } from './api/scorecardsApi';
+import { pages } from './extensions/pages';
+import { scorecardsRouteRef } from './routes';
+
+export default createFrontendPlugin({
+  pluginId: 'scorecards',
+  title: 'Scorecards',
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: scorecardsRouteRef },
+  extensions: [scorecardsApi, ...pages],
+});

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** How targets stand. */
+export const scorecardsRouteRef = createRouteRef();
