@@ -45,6 +45,7 @@ export const cellSchema = z.object({
 
 export const rowCellSchema = cellSchema.extend({
   title: z.string(),
+  category: z.enum(categories),
   entityTitle: z.string(),
   groupTitle: z.string(),
   unit: z.string(),
