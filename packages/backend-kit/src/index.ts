@@ -1,4 +1,5 @@
 export * from './contract';
 export * from './cursor';
+export * from './database';
 export * from './definitions';
 export * from './feedToken';

@@ -9,7 +9,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { allowPublicRoutes } from '@squadron/backend-kit';
+import { allowPublicRoutes, openDatabase } from '@squadron/backend-kit';
 import {
   orgModelContract,
   orgModelPermissions,
@@ -20,7 +20,7 @@ import { readOnboardingFolder, readPollMs } from './config';
 import { DatabaseFeedStore } from './database/DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './database/DatabaseSnapshotStore';
 import { DatabaseTickStore } from './database/DatabaseTickStore';
-import { openDatabase } from './database/openDatabase';
+import { migrationsDirectory } from './database/migrationsDirectory';
 import { measureIndex } from './metrics';
 import { createRouter } from './router/createRouter';
 import { CatalogReader } from './services/CatalogReader';
@@ -59,7 +59,10 @@ export const orgModelPlugin = createBackendPlugin({
       async init(deps) {
         const { auth, discovery, logger } = deps;
         const now = () => new Date();
-        const knex = await openDatabase(deps.database);
+        const knex = await openDatabase({
+          database: deps.database,
+          migrationsDirectory,
+        });
         const index = new TreeIndex({
           reader: new CatalogReader({ catalog: deps.catalog, auth }),
           logger,

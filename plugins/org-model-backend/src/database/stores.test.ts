@@ -3,6 +3,7 @@ import {
   TestDatabases,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { openDatabase } from '@squadron/backend-kit';
 import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
 import { SnapshotKeeper } from '../services/SnapshotKeeper';
@@ -11,7 +12,7 @@ import { person } from '../__testUtils__/records';
 import { DatabaseFeedStore } from './DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseTickStore } from './DatabaseTickStore';
-import { migrationsDirectory, openDatabase } from './openDatabase';
+import { migrationsDirectory } from './migrationsDirectory';
 
 const reader = {
   read: async () => ({
@@ -40,7 +41,10 @@ const namesOf = (snapshot?: OrgSnapshot) =>
 
 async function open(id: TestDatabaseId): Promise<Knex> {
   const knex = await databases.init(id);
-  return openDatabase({ getClient: async () => knex });
+  return openDatabase({
+    database: { getClient: async () => knex },
+    migrationsDirectory,
+  });
 }
 
 describe.each(databases.eachSupportedId())('on %s', id => {

@@ -1,7 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { openDatabase } from '@squadron/backend-kit';
 import { group, indexOf, person } from '../__testUtils__/records';
 import { DatabaseTickStore } from '../database/DatabaseTickStore';
-import { openDatabase } from '../database/openDatabase';
+import { migrationsDirectory } from '../database/migrationsDirectory';
 import { OnboardingCommands } from './OnboardingCommands';
 import type { OnboardingDefinitions } from './OnboardingDefinitions';
 import { OnboardingQueries } from './OnboardingQueries';
@@ -38,7 +39,10 @@ const definitions: Partial<OnboardingDefinitions> = {
 
 async function create() {
   const knex = await databases.init('SQLITE_3');
-  await openDatabase({ getClient: async () => knex });
+  await openDatabase({
+    database: { getClient: async () => knex },
+    migrationsDirectory,
+  });
   const queries: string[] = [];
   knex.on('query', ({ sql }) => queries.push(sql));
   const options = {

@@ -1,0 +1,2 @@
+export { isSqlite } from './isSqlite';
+export { openDatabase } from './openDatabase';
