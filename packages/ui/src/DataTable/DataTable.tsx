@@ -1,10 +1,10 @@
 import { Button, SearchField } from '@backstage/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ReactNode, useMemo, useRef } from 'react';
+import { downloadCsv, toCsv } from '../files';
 import { DataRow } from './DataRow';
 import { DataHead } from './DataHead';
 import styles from './DataTable.module.css';
-import { downloadCsv, toCsv } from './csv';
 import { arrangeRows, DataColumn } from './rows';
 import { useTableState } from './useTableState';
 

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Me } from '@squadron/plugin-org-model-common';
-import { Cached, cachedReadOf, useCachedRead } from './CachedRead';
+import { Cached, cachedReadOf, useCachedRead } from '@squadron/ui';
 import { OrgModelApi, orgModelApiRef } from './orgModelApiRef';
 
 const readOf = cachedReadOf((api: OrgModelApi) => api.me());

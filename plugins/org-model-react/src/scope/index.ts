@@ -1,2 +1,3 @@
 export { ScopePicker } from './ScopePicker';
 export { useScope, type Scope } from './useScope';
+export { useScopeRoots, type ScopeRoots } from './useScopeRoots';

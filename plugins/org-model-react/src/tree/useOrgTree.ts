@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Cached, cachedReadOf, useCachedRead } from '../api/CachedRead';
+import { Cached, cachedReadOf, useCachedRead } from '@squadron/ui';
 import { OrgModelApi, orgModelApiRef } from '../api/orgModelApiRef';
 import { createGroupTree, GroupTree } from './groupTree';
 

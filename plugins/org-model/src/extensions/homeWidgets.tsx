@@ -1,5 +1,6 @@
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { Tile } from '@squadron/ui';
 
 const firstWeeks = HomePageWidgetBlueprint.make({
   name: 'first-weeks',
@@ -20,7 +21,7 @@ const needsMe = HomePageWidgetBlueprint.make({
     name: 'NeedsMe',
     title: 'What needs me',
     components: async () => {
-      const { NeedsMe, Tile } = await import('../components/HomeWidgets');
+      const { NeedsMe } = await import('../components/HomeWidgets');
       const parts = { Content: NeedsMe, Renderer: Tile };
       return parts;
     },
@@ -33,7 +34,7 @@ const myGroups = HomePageWidgetBlueprint.make({
     name: 'MyGroups',
     title: 'My groups',
     components: async () => {
-      const { MyGroups, Tile } = await import('../components/HomeWidgets');
+      const { MyGroups } = await import('../components/HomeWidgets');
       const parts = { Content: MyGroups, Renderer: Tile };
       return parts;
     },

@@ -7,8 +7,8 @@ import {
 } from '@backstage/catalog-model';
 import type { GroupAnswer } from '@squadron/plugin-org-model-common';
 import { OrgModelApi, orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Loaded, useLoad } from './useLoad';
 
 interface Kept {
   at: number;

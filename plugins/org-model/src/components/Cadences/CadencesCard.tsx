@@ -1,11 +1,10 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { groupName } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState } from '@squadron/ui';
+import { ErrorState, LoadingState, SectionCard } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { SectionCard } from '../SectionCard';
 import { KindIcon, kindLabel } from '../Rhythm/kinds';
 import { whenText } from '../Rhythm/lib/when';
 import { RhythmAnswer, useRhythm } from '../Rhythm/useRhythm';

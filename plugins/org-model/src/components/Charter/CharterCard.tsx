@@ -1,11 +1,10 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ErrorState, LoadingState } from '@squadron/ui';
+import { ErrorState, LoadingState, SectionCard } from '@squadron/ui';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { chartPath } from '../../lib/orgView';
 import { CharterBody } from './CharterBody';
 import { CharterHead } from './CharterHead';
-import { SectionCard } from '../SectionCard';
 
 /** The charter of a group, on its own page and on those of its System and Domain. */
 export function CharterCard() {

@@ -1,8 +1,8 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { GroupAnswer } from '@squadron/plugin-org-model-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
+import { SectionCard } from '@squadron/ui';
 import { useAncestorAnswers, useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { SectionCard } from '../SectionCard';
 import styles from './Dependencies.module.css';
 
 type Direction = 'dependsOn' | 'dependencyOf';

@@ -7,11 +7,9 @@ import {
   useMe,
   useOrgTree,
 } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState } from '@squadron/ui';
+import { ErrorState, LoadingState, SectionCard, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
-import { useLoad } from '../../hooks/useLoad';
-import { SectionCard } from '../SectionCard';
 import styles from './HomeWidgets.module.css';
 import { peopleToMeet } from './lib/peopleToMeet';
 

@@ -1,4 +1,3 @@
 export { MyGroups } from './MyGroups';
 export { NeedsMe } from './NeedsMe';
 export { PeopleToMeet } from './PeopleToMeet';
-export { Tile } from './Tile';

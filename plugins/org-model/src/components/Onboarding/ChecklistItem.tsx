@@ -1,11 +1,10 @@
 import { Checkbox, Link } from '@backstage/ui';
 import type { OnboardingItem } from '@squadron/plugin-org-model-common';
 import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
-import { StatusMark } from '@squadron/ui';
+import { RelativeTime, StatusMark } from '@squadron/ui';
 import { useId } from 'react';
 import { Kind } from './kinds';
 import styles from './Onboarding.module.css';
-import { When } from './When';
 
 interface ChecklistItemProps {
   item: OnboardingItem;
@@ -39,7 +38,7 @@ function State({ doneAt }: Pick<OnboardingItem, 'doneAt'>) {
   if (!doneAt) return <span className={styles.quiet}>open</span>;
   return (
     <StatusMark status="met" className={styles.state}>
-      done <When at={doneAt} />
+      done <RelativeTime at={doneAt} />
     </StatusMark>
   );
 }

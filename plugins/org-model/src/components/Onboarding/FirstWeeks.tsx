@@ -1,8 +1,12 @@
 import { Button } from '@backstage/ui';
 import { useMe } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState, StatusMark } from '@squadron/ui';
+import {
+  ErrorState,
+  LoadingState,
+  SectionCard,
+  StatusMark,
+} from '@squadron/ui';
 import { Link } from 'react-router-dom';
-import { SectionCard } from '../SectionCard';
 import { Checklist } from './Checklist';
 import { isComplete } from './lib/onboardingView';
 import styles from './Onboarding.module.css';

@@ -5,16 +5,13 @@ import {
   orgModelApiRef,
   useMe,
 } from '@squadron/plugin-org-model-react';
-import { ErrorState } from '@squadron/ui';
+import { ErrorState, RelativeTime, SectionCard, useLoad } from '@squadron/ui';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useLoad } from '../../hooks/useLoad';
-import { SectionCard } from '../SectionCard';
 import { NewPersonDrawer } from './NewPersonDrawer';
 import styles from './Onboarding.module.css';
 import { Progress } from './Progress';
 import { Standing } from './Standing';
-import { When } from './When';
 
 const SHOWN = 6;
 
@@ -32,7 +29,7 @@ function Row(props: { progress: NewPerson; onOpen: () => void }) {
           {person.joinedAt && (
             <>
               {' · joined '}
-              <When at={person.joinedAt} />
+              <RelativeTime at={person.joinedAt} />
             </>
           )}
         </span>

@@ -3,13 +3,17 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import type { Onboarding } from '@squadron/plugin-org-model-common';
 import { groupPath, orgModelApiRef } from '@squadron/plugin-org-model-react';
-import { Drawer, ErrorState, LoadingState } from '@squadron/ui';
+import {
+  Drawer,
+  ErrorState,
+  LoadingState,
+  RelativeTime,
+  useLoad,
+} from '@squadron/ui';
 import { useCallback } from 'react';
-import { useLoad } from '../../hooks/useLoad';
 import { Checklist } from './Checklist';
 import styles from './Onboarding.module.css';
 import { Progress } from './Progress';
-import { When } from './When';
 
 function Subtitle({ onboarding }: { onboarding: Onboarding }) {
   const { person, checklists } = onboarding;
@@ -19,7 +23,7 @@ function Subtitle({ onboarding }: { onboarding: Onboarding }) {
       {person?.joinedAt && (
         <>
           {' · joined '}
-          <When at={person.joinedAt} />
+          <RelativeTime at={person.joinedAt} />
         </>
       )}
       <br />

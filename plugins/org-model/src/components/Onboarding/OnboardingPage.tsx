@@ -4,12 +4,12 @@ import { isLead, useMe } from '@squadron/plugin-org-model-react';
 import {
   EmptyState,
   ErrorState,
+  Loaded,
   LoadingState,
   Page,
   PageHeader,
+  SectionCard,
 } from '@squadron/ui';
-import { Loaded } from '../../hooks/useLoad';
-import { SectionCard } from '../SectionCard';
 import { Checklist } from './Checklist';
 import { newPeopleAnswer, onboardingAnswer } from './lib/onboardingView';
 import { NewPeopleTable } from './NewPeopleTable';

@@ -1,8 +1,7 @@
 import type { OnboardingProgress } from '@squadron/plugin-org-model-common';
-import { StatusMark } from '@squadron/ui';
+import { RelativeTime, StatusMark } from '@squadron/ui';
 import { isComplete, isIdle } from './lib/onboardingView';
 import styles from './Onboarding.module.css';
-import { When } from './When';
 
 /** When they last ticked something, or that nothing or everything is done. */
 export function Standing({ progress }: { progress: OnboardingProgress }) {
@@ -16,7 +15,7 @@ export function Standing({ progress }: { progress: OnboardingProgress }) {
   if (!lastDoneAt) return <span className={styles.quiet}>no checklist</span>;
   return (
     <span className={styles.quiet}>
-      last <When at={lastDoneAt} />
+      last <RelativeTime at={lastDoneAt} />
     </span>
   );
 }

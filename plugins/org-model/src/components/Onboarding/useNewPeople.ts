@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { NewPerson } from '@squadron/plugin-org-model-common';
 import { OrgModelApi, orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 
 /** The most that one page of the API holds. */
 const PAGE = 500;

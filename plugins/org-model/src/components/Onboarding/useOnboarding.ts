@@ -4,9 +4,8 @@ import type {
   OnboardingItem,
 } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
-import { errorText } from '@squadron/ui';
+import { errorText, Loaded, useLoad } from '@squadron/ui';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 import { withTicks } from './lib/onboardingView';
 
 /** A change that the server did not take. */

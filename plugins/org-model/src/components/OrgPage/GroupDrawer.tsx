@@ -8,9 +8,14 @@ import {
   orgModelApiRef,
   PersonLink,
 } from '@squadron/plugin-org-model-react';
-import { Drawer, ErrorState, LoadingState, StatusMark } from '@squadron/ui';
+import {
+  Drawer,
+  ErrorState,
+  LoadingState,
+  StatusMark,
+  useLoad,
+} from '@squadron/ui';
 import { ReactNode, useCallback } from 'react';
-import { useLoad } from '../../hooks/useLoad';
 import { workedBy } from '../../lib/workedBy';
 import { count, typeWords } from '../../lib/words';
 import styles from './GroupDrawer.module.css';

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { GroupTree, orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { useLoad } from '@squadron/ui';
 import { useCallback, useMemo } from 'react';
-import { useLoad } from '../../hooks/useLoad';
 import { ChartCard, placeLinks } from '../../lib/chartLayout';
 import { LinkKind } from '../../lib/orgView';
 

@@ -1,10 +1,10 @@
 import {
-  Cached,
   GroupTree,
   Scope,
   useOrgTree,
   useScope,
 } from '@squadron/plugin-org-model-react';
+import { Cached } from '@squadron/ui';
 import { TreeNode } from '@squadron/plugin-org-model-common';
 import { useMemo } from 'react';
 import { scopeRoots } from '../../lib/visibleTree';

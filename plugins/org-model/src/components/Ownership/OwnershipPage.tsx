@@ -1,5 +1,5 @@
 import type { Ownership } from '@squadron/plugin-org-model-common';
-import { useOrgTree } from '@squadron/plugin-org-model-react';
+import { useOrgTree, useScopeRoots } from '@squadron/plugin-org-model-react';
 import {
   EmptyState,
   ErrorState,
@@ -9,7 +9,6 @@ import {
 } from '@squadron/ui';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useMemo } from 'react';
-import { useScopeRoots } from '../../hooks/useScopeRoots';
 import { useSearchParam } from '../../hooks/useSearchParam';
 import { OrgPageHeader } from '../OrgPage';
 import { GapTable } from './GapTable';

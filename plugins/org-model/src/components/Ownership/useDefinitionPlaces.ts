@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { useLoad } from '../../hooks/useLoad';
 import { DefinitionPlace, definitionPlace } from './lib/definitionPlace';
 
 /** More gaps than this are not put right by hand, one file at a time. */

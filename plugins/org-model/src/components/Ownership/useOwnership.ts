@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Ownership } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 
 /** Reads who owns what in some groups; in the whole organization when there is none. */
 export function useOwnership(roots: string[] | undefined): Loaded<Ownership> {

@@ -7,13 +7,11 @@ import {
   orgModelApiRef,
   PersonLink,
 } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState } from '@squadron/ui';
+import { ErrorState, LoadingState, SectionCard, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { useLoad } from '../../hooks/useLoad';
 import { workedBy } from '../../lib/workedBy';
-import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 
 const SHOWN = 8;

@@ -8,10 +8,10 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  SectionCard,
 } from '@squadron/ui';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { useSearchParam } from '../../hooks/useSearchParam';
-import { SectionCard } from '../SectionCard';
 import styles from './People.module.css';
 import { People, usePeople } from './usePeople';
 

@@ -1,7 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { GroupLink, useOrgTree } from '@squadron/plugin-org-model-react';
+import { SectionCard } from '@squadron/ui';
 import { ReactNode } from 'react';
-import { SectionCard } from '../SectionCard';
 import { GroupMention, personView } from './lib/personView';
 import styles from './People.module.css';
 

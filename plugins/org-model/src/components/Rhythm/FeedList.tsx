@@ -2,10 +2,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Feed } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
-import { ErrorState, errorText, LoadingState } from '@squadron/ui';
+import { ErrorState, errorText, Loaded, LoadingState } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
-import type { Loaded } from '../../hooks/useLoad';
 import styles from './Rhythm.module.css';
 
 function ago(text: string | undefined): string {

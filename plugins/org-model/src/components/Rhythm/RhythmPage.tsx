@@ -3,14 +3,18 @@ import {
   toCalendar,
   toCalendarEvents,
 } from '@squadron/plugin-org-model-common';
-import { ScopePicker } from '@squadron/plugin-org-model-react';
-import { ErrorState, LoadingState, Page, PageHeader } from '@squadron/ui';
+import { ScopePicker, useScopeRoots } from '@squadron/plugin-org-model-react';
+import {
+  ErrorState,
+  LoadingState,
+  Page,
+  PageHeader,
+  saveFile,
+} from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
-import { useScopeRoots } from '../../hooks/useScopeRoots';
 import { rhythmAnswer } from './lib/rhythmAnswer';
 import { countKinds, filterCadences } from './lib/rhythmRows';
-import { saveFile } from './lib/saveFile';
 import { RhythmBody } from './RhythmBody';
 import { RhythmFilters } from './RhythmFilters';
 import { SubscribeDialog } from './SubscribeDialog';

@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Feed } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 
 /** The signed-in person's calendar feeds, newest first. */
 export function useFeeds(): Loaded<Feed[]> {

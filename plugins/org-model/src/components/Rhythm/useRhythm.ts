@@ -4,8 +4,8 @@ import type {
 } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback, useMemo } from 'react';
-import { Loaded, useLoad } from '../../hooks/useLoad';
 import { Period, cut, widen } from './lib/period';
 import { useNamedCadences } from './useNamedCadences';
 

@@ -1,8 +1,8 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { GroupLink } from '@squadron/plugin-org-model-react';
+import { SectionCard } from '@squadron/ui';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
 import { childrenTitle, LifecycleMark } from '../Charter';
-import { SectionCard } from '../SectionCard';
 import styles from './Units.module.css';
 
 /** The groups directly below, with what each is for. Absent when there are none; the charter tells of errors. */

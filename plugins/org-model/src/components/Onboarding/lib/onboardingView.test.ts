@@ -1,6 +1,5 @@
 import type { OnboardingItem } from '@squadron/plugin-org-model-common';
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
 import { aPerson } from '../../../__testUtils__/groupAnswer';
 import { anItem, anOnboarding } from '../../../__testUtils__/onboarding';
 import {
@@ -8,7 +7,6 @@ import {
   newPeopleAnswer,
   onboardingAnswer,
   phaseViews,
-  whenWords,
   withTicks,
 } from './onboardingView';
 
@@ -113,20 +111,5 @@ describe('newPeopleAnswer', () => {
     [[at(9), at(9), at(1)], '3 new people, 2 are done.'],
   ])('of %j is %s', (people, expected) => {
     expect(newPeopleAnswer(people)).toBe(expected);
-  });
-});
-
-describe('whenWords', () => {
-  const now = DateTime.fromISO('2026-11-28T09:00:00', {
-    zone: 'Europe/Berlin',
-  });
-
-  it.each([
-    ['2026-11-28T07:00:00.000Z', '1 hour ago', 'Sat 28 Nov 2026, 08:00'],
-    ['2026-11-28', 'today', 'Sat 28 Nov 2026'],
-    ['2026-11-27', '1 day ago', 'Fri 27 Nov 2026'],
-    ['2026-11-09', '19 days ago', 'Mon 9 Nov 2026'],
-  ])('says %s as %s', (text, relative, absolute) => {
-    expect(whenWords(text, now)).toEqual({ relative, absolute });
   });
 });

@@ -5,7 +5,6 @@ import type {
   OnboardingPhase,
   OnboardingProgress,
 } from '@squadron/plugin-org-model-common';
-import { DateTime } from 'luxon';
 import { count } from '../../../lib/words';
 
 /** One phase with how far it is. */
@@ -103,19 +102,4 @@ export function newPeopleAnswer(people: NewPerson[]): string {
     .filter(Boolean)
     .join(', ')
     .concat('.');
-}
-
-/** `3 days ago`, and the day itself; a day without a time is a day of the calendar. */
-export function whenWords(text: string, now: DateTime) {
-  const at = DateTime.fromISO(text, { zone: now.zone }).setLocale('en');
-  const isDay = !text.includes('T');
-  const today = isDay && at.hasSame(now, 'day');
-  const relative = at.toRelative({
-    base: isDay ? now.startOf('day') : now,
-    ...(isDay && { unit: 'days' as const }),
-  });
-  return {
-    relative: today ? 'today' : (relative ?? text),
-    absolute: at.toFormat(isDay ? 'ccc d LLL yyyy' : 'ccc d LLL yyyy, HH:mm'),
-  };
 }

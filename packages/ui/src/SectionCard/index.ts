@@ -1,1 +1,2 @@
 export { SectionCard, type SectionCardProps } from './SectionCard';
+export { Tile, type TileProps } from './Tile';

@@ -1,3 +1,5 @@
+import { saveFile } from './saveFile';
+
 const formulaStart = /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/;
 
 function cell(value: string | number | undefined): string {
@@ -22,14 +24,7 @@ export function toCsv(
     .join('');
 }
 
-/** Hands a file to the browser's downloads; the byte order mark tells spreadsheets that it is UTF-8. */
+/** Saves a table as `name.csv`; the byte order mark tells spreadsheets that it is UTF-8. */
 export function downloadCsv(name: string, csv: string) {
-  const address = URL.createObjectURL(
-    new Blob(['\ufeff', csv], { type: 'text/csv;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(`${name}.csv`, 'text/csv;charset=utf-8', `\ufeff${csv}`);
 }

@@ -1,10 +1,7 @@
-import {
-  GroupTree,
-  isInside,
-  useOrgTree,
-  useScope,
-} from '@squadron/plugin-org-model-react';
 import { useMemo } from 'react';
+import { GroupTree, isInside } from '../tree/groupTree';
+import { useOrgTree } from '../tree/useOrgTree';
+import { useScope } from './useScope';
 
 /** The groups of a scope without those that lie inside another of them, so that nothing counts twice. */
 function outermost(refs: string[], tree: GroupTree | undefined) {

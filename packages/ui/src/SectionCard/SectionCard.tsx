@@ -8,7 +8,7 @@ export interface SectionCardProps {
   children: ReactNode;
 }
 
-/** A card of an entity's page. */
+/** A part of a page or of an entity, with a heading that names it. */
 export function SectionCard({ title, aside, children }: SectionCardProps) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
-import { SectionCard } from '../SectionCard';
+import { SectionCard } from './SectionCard';
 
-interface TileProps {
+export interface TileProps {
   title?: string;
   Content: () => JSX.Element;
 }

@@ -1,0 +1,2 @@
+export { downloadCsv, toCsv } from './csv';
+export { saveFile } from './saveFile';
