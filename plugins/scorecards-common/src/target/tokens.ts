@@ -47,9 +47,15 @@ type CutToken = Token & { end: number };
 function opAt(text: string, position: number): CutToken | undefined {
   const rest = text.slice(position).toLowerCase();
   for (const [spelling, op] of opWords) {
-    const isWhole = !/[a-z]/.test(spelling) || !/^[a-z]/.test(rest.slice(spelling.length));
+    const isWhole =
+      !/[a-z]/.test(spelling) || !/^[a-z]/.test(rest.slice(spelling.length));
     if (rest.startsWith(spelling) && isWhole) {
-      return { kind: 'op', text: op, position, end: position + spelling.length };
+      return {
+        kind: 'op',
+        text: op,
+        position,
+        end: position + spelling.length,
+      };
     }
   }
   return undefined;

@@ -54,6 +54,17 @@ function index<T extends string>(
   );
 }
 
+/** Units of time, with the seconds that each has. A business day counts as a day of the calendar. */
+export const timeUnits: ReadonlyMap<string, number> = new Map([
+  ['ms', 0.001],
+  ['s', 1],
+  ['min', 60],
+  ['h', 3_600],
+  ['d', 86_400],
+  ['business d', 86_400],
+  ['w', 604_800],
+]);
+
 export const unitNames = index(unitSpellings);
 export const periodNames = index(periodSpellings);
 
