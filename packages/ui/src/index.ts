@@ -1,3 +1,4 @@
+export * from './address';
 export * from './DataTable';
 export * from './Drawer';
 export * from './files';

@@ -1,6 +1,11 @@
 import type { NewPerson } from '@squadron/plugin-org-model-common';
-import { DataColumn, DataTable, KeyFigure, KeyFigureRow } from '@squadron/ui';
-import { useSearchParam } from '../../hooks/useSearchParam';
+import {
+  DataColumn,
+  DataTable,
+  KeyFigure,
+  KeyFigureRow,
+  useSearchParam,
+} from '@squadron/ui';
 import { isComplete, isIdle } from './lib/onboardingView';
 import { NewPersonDrawer } from './NewPersonDrawer';
 import styles from './Onboarding.module.css';

@@ -6,10 +6,10 @@ import {
   KeyFigure,
   KeyFigureRow,
   LoadingState,
+  useSearchParam,
 } from '@squadron/ui';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useMemo } from 'react';
-import { useSearchParam } from '../../hooks/useSearchParam';
 import { OrgPageHeader } from '../OrgPage';
 import { GapTable } from './GapTable';
 import {

@@ -9,9 +9,9 @@ import {
   ErrorState,
   LoadingState,
   SectionCard,
+  useSearchParam,
 } from '@squadron/ui';
 import { useGroupAnswer } from '../../hooks/useGroupAnswer';
-import { useSearchParam } from '../../hooks/useSearchParam';
 import styles from './People.module.css';
 import { People, usePeople } from './usePeople';
 

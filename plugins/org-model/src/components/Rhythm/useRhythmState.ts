@@ -1,7 +1,7 @@
+import { useSearchParam } from '@squadron/ui';
 import { cadenceKinds } from '@squadron/plugin-org-model-common';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import { useSearchParam } from '../../hooks/useSearchParam';
 import type { Kind } from './kinds';
 import { AGENDA_DAYS } from './lib/agenda';
 
