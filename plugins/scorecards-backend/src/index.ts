@@ -1,1 +1,1 @@
-export {};
+export { scorecardsPlugin as default } from './plugin';
