@@ -1,4 +1,4 @@
-import { defineContract } from '@squadron/contract';
+import { defineContract, measureRoutes } from '@squadron/contract';
 import { z } from 'zod/v3';
 import {
   definitionsStatusSchema,
@@ -181,6 +181,7 @@ export const orgModelContract = defineContract({
       contentType: 'text/calendar',
     },
     ...onboardingRoutes,
+    ...measureRoutes,
     problems: {
       method: 'GET',
       path: '/problems',

@@ -1,6 +1,5 @@
 export * from './contract';
 export * from './kpi';
-export * from './measures';
 export * from './parts';
 export * from './permissions';
 export * from './status';

@@ -26,6 +26,9 @@ export interface CatalogContent {
 /** An owned record with the System that the entity is part of. */
 export interface SoftwareRecord extends OwnedRecord {
   system?: string;
+  lifecycle?: string;
+  /** Ref of the entity whose docs are shown for it: itself, or another. */
+  docs?: string;
 }
 
 /** The same as records, with what was wrong with them. */
@@ -233,5 +236,9 @@ function readSoftware(entity: Entity): SoftwareRecord {
     title: titleOf(entity),
     owner: text(spec.owner),
     system: text(spec.system) ?? text(spec.parentSystem) ?? text(spec.domain),
+    lifecycle: text(spec.lifecycle),
+    docs: isDocumented(entity)
+      ? stringifyEntityRef(entity)
+      : entity.metadata.annotations?.['backstage.io/techdocs-entity'],
   };
 }

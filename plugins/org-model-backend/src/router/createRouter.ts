@@ -22,6 +22,7 @@ import type { OnboardingQueries } from '../services/OnboardingQueries';
 import type { SnapshotQueries } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
 import { healthRoutes } from './healthRoutes';
+import { measureRoutes } from './measureRoutes';
 import { onboardingRoutes } from './onboardingRoutes';
 import { peopleRoutes } from './peopleRoutes';
 import { rhythmRoutes } from './rhythmRoutes';
@@ -45,6 +46,8 @@ const authorization: ContractAuthorization<typeof orgModelContract> = {
   untickOnboardingItem: orgModelOnboardingTickPermission,
   newPeople: orgModelOnboardingFollowPermission,
   newPerson: orgModelOnboardingFollowPermission,
+  measures: orgModelReadPermission,
+  measure: orgModelReadPermission,
 };
 
 export interface RouterOptions {
@@ -69,6 +72,7 @@ export function createRouter(options: RouterOptions) {
       ...peopleRoutes(options),
       ...rhythmRoutes(options),
       ...onboardingRoutes(options),
+      ...measureRoutes(options),
       ...healthRoutes(options),
     },
     authorization,

@@ -41,7 +41,9 @@ export class CatalogReader {
         ['System', 'Domain', 'Component', 'API', 'Resource', 'Template'],
         [
           docs,
+          'metadata.annotations.backstage.io/techdocs-entity',
           'spec.type',
+          'spec.lifecycle',
           'spec.owner',
           'spec.system',
           'spec.parentSystem',

@@ -1,5 +1,5 @@
-import type { RouteContract } from '@squadron/contract';
 import { z } from 'zod/v3';
+import type { RouteContract } from './contract';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const day = z
@@ -36,7 +36,8 @@ export const measureRowSchema = z.object({
 
 /**
  * The measures protocol: a plugin that measures something serves it under these two routes of its
- * own API, and scorecards reads it without knowing the plugin.
+ * own API, and scorecards reads it without knowing the plugin. It stands here, below both, since
+ * plugins that scorecards depends on measure something too.
  *
  * @example
  * ```ts
