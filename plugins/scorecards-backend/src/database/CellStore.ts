@@ -1,0 +1,51 @@
+import type {
+  Category,
+  Freshness,
+  NoDataPolicy,
+  Parts,
+  Verdict,
+} from '@squadron/plugin-scorecards-common';
+import type { CellKey } from './SampleStore';
+
+/** How a KPI of an entity stands; moments are milliseconds. */
+export interface StoredCell extends CellKey {
+  /** Owns the entity. */
+  group: string;
+  category: Category;
+  verdict: Verdict;
+  freshness: Freshness;
+  hasTarget: boolean;
+  value?: number;
+  badShare?: number;
+  /** Of the window that ends with the latest sample. */
+  parts?: Parts;
+  text?: string;
+  /** In canonical words. */
+  target?: string;
+  at?: number;
+  since?: number;
+  /** The last moment at which the value is fresh. */
+  staleAt?: number;
+  source?: string;
+  waivedUntil?: number;
+  reason: string;
+  policy: NoDataPolicy;
+  weight: number;
+  /** What it counts for in a score, 0 to 1; nothing when it does not count. */
+  points?: number;
+  /** What the collector said when it last failed. */
+  problem?: string;
+}
+
+/** The current state of each KPI of each entity. */
+export interface CellStore {
+  find(cells: readonly CellKey[]): Promise<StoredCell[]>;
+  /** All cells in the order of their keys. */
+  all(): Promise<StoredCell[]>;
+  ofKpis(kpis: readonly string[]): Promise<StoredCell[]>;
+  /** Cells that are said to be fresh and no longer are. */
+  overdue(now: number): Promise<StoredCell[]>;
+  /** Writes whole cells; waivers are left as they are. */
+  put(cells: readonly StoredCell[]): Promise<void>;
+  remove(cells: readonly CellKey[]): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import type { Parts, Verdict } from '@squadron/plugin-scorecards-common';
+import type { CellKey } from './SampleStore';
+
+export interface DayKey extends CellKey {
+  /** Days since 1970-01-01 UTC. */
+  day: number;
+}
+
+/** A day of which samples came in, and how its KPI makes a value of samples. */
+export interface TouchedDay extends DayKey {
+  /** Days that make the value, at least 1. */
+  windowDays: number;
+  /** Whether the day counts as its latest sample alone. */
+  latestOnly: boolean;
+}
+
+/** What the window that ends on a day adds up to. */
+export interface WindowOfDay extends DayKey {
+  parts: Parts;
+  /** When the latest sample of the day was taken. */
+  at: number;
+}
+
+export interface JudgedDay extends DayKey {
+  value?: number;
+  badShare?: number;
+  verdict: Verdict;
+  /** In force then, in the unit of the value. */
+  target?: number;
+}
+
+/** A day as the sweep over the past needs it. */
+export interface DayOfEntity {
+  entity: string;
+  day: number;
+  at: number;
+  verdict: Verdict;
+  value?: number;
+}
+
+/** The latest day that a cell was measured. */
+export interface LatestDay extends DayKey {
+  at: number;
+  verdict: Verdict;
+  source: string;
+  /** The latest verdict that was one; nothing when there was none. */
+  lastVerdict?: Verdict;
+}
+
+/** What the samples of each day add up to, and how the day was judged. */
+export interface DayStore {
+  /** Adds the samples of the days up anew. */
+  addUp(days: readonly TouchedDay[]): Promise<void>;
+  /** Windows that hold one of the days, oldest first: those of the days, and of later days that have samples. */
+  windows(days: readonly TouchedDay[]): Promise<WindowOfDay[]>;
+  judge(days: readonly JudgedDay[]): Promise<void>;
+  latest(cells: readonly CellKey[]): Promise<LatestDay[]>;
+  /** Days of one KPI in a span of time, both ends included. */
+  ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]>;
+  /** The latest day of each entity of a KPI up to a day. */
+  lastOfKpi(kpi: string, upTo: number): Promise<DayOfEntity[]>;
+}

@@ -1,0 +1,24 @@
+import type { CellStore } from './CellStore';
+import type { ChangeStore } from './ChangeStore';
+import type { DayStore } from './DayStore';
+import type { HealthStore } from './HealthStore';
+import type { SampleStore } from './SampleStore';
+
+/** The stores that a verdict is made of. */
+export interface VerdictStores {
+  samples: SampleStore;
+  days: DayStore;
+  cells: CellStore;
+  changes: ChangeStore;
+  health: HealthStore;
+}
+
+/** Reads outside of and writes within transactions. */
+export interface VerdictDatabase {
+  read: VerdictStores;
+  /**
+   * Does all or nothing of the work, while no other writer of verdicts does any, and raises the
+   * mark `verdicts`. The work is done anew when the database asks for that.
+   */
+  write<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T>;
+}
