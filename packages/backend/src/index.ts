@@ -2,6 +2,7 @@ import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
 
+backend.add(import('./metrics'));
 backend.add(import('./rootHttpRouter'));
 
 backend.add(import('@backstage/plugin-app-backend'));
