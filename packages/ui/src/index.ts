@@ -7,5 +7,6 @@ export * from './PageHeader';
 export * from './reads';
 export * from './RelativeTime';
 export * from './SectionCard';
+export * from './Sparkline';
 export * from './States';
 export * from './StatusMark';
