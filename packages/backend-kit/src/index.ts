@@ -3,3 +3,4 @@ export * from './cursor';
 export * from './database';
 export * from './definitions';
 export * from './feedToken';
+export * from './idempotency';
