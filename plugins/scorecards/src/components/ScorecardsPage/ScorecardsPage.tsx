@@ -6,8 +6,15 @@ const Overview = lazy(() =>
   import('../Overview').then(m => ({ default: m.OverviewPage })),
 );
 
+const Kpis = lazy(() => import('../Kpis').then(m => ({ default: m.KpisPage })));
+const Collectors = lazy(() =>
+  import('../Collectors').then(m => ({ default: m.CollectorsPage })),
+);
+
 const views: { path: string; View: ComponentType }[] = [
   { path: '/', View: Overview },
+  { path: '/kpis', View: Kpis },
+  { path: '/collectors', View: Collectors },
 ];
 
 /** Everything below `/scorecards`; each view is loaded when it is opened. */

@@ -1,0 +1,59 @@
+import type {
+  CollectorStatus,
+  Run,
+  RunState,
+} from '@squadron/plugin-scorecards-common';
+import type { Mark } from '../../../lib/marks';
+
+const healthMarks: Readonly<Record<CollectorStatus['health'], Mark>> = {
+  ok: { status: 'met', words: 'well' },
+  partial: { status: 'at-risk', words: 'partly failing' },
+  failing: { status: 'missed', words: 'failing' },
+  idle: { status: 'no-data', words: 'no KPI uses it' },
+  waiting: { status: 'no-data', words: 'waits for its first run' },
+};
+
+const runMarks: Readonly<Record<RunState, Mark>> = {
+  ok: { status: 'met', words: 'well' },
+  partial: { status: 'at-risk', words: 'partly failed' },
+  failed: { status: 'missed', words: 'failed' },
+  skipped: { status: 'no-data', words: 'skipped' },
+  running: { status: 'stale', words: 'running' },
+};
+
+export function collectorMark({ health }: CollectorStatus): Mark {
+  return healthMarks[health];
+}
+
+export function runMark(state: RunState): Mark {
+  return runMarks[state];
+}
+
+/** `1.4 s`, or nothing while it runs. */
+export function runDuration({ startedAt, finishedAt }: Run): string {
+  if (!finishedAt) return 'running';
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+/** Which collectors fail, and how many KPIs nobody measures because of it. */
+export function collectorsAnswer(options: {
+  items: readonly CollectorStatus[];
+  pushed: { kpis: number; silent: number };
+}): string {
+  const { items, pushed } = options;
+  const used = items.filter(({ health }) => health !== 'idle');
+  const failing = used.filter(
+    ({ health }) => health === 'failing' || health === 'partial',
+  );
+  const head =
+    failing.length === 0
+      ? `${used.length === 1 ? 'The collector in use is' : `All ${used.length} collectors in use are`} well.`
+      : `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${failing
+          .map(({ title }) => title)
+          .join(', ')}.`;
+  const silent = pushed.silent
+    ? ` ${pushed.silent} of ${pushed.kpis} pushed KPIs have never been pushed.`
+    : '';
+  return `${used.length === 0 ? 'No collector is in use.' : head}${silent}`;
+}

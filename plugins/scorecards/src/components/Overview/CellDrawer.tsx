@@ -1,0 +1,51 @@
+import type { RowCell } from '@squadron/plugin-scorecards-common';
+import { GroupLink } from '@squadron/plugin-org-model-react';
+import { Drawer, RelativeTime, StatusMark } from '@squadron/ui';
+import { Link } from 'react-router-dom';
+import { markOf } from '../../lib/marks';
+import { kpiPath } from '../../lib/paths';
+import styles from './Overview.module.css';
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** One cell with everything that is known of it. */
+export function CellDrawer(props: { cell: RowCell; onClose: () => void }) {
+  const { cell, onClose } = props;
+  const { status, words } = markOf(cell);
+  const page = kpiPath(cell.kpi, cell.entity);
+  return (
+    <Drawer
+      title={cell.title}
+      subtitle={
+        <GroupLink entityRef={cell.entity}>{cell.entityTitle}</GroupLink>
+      }
+      onClose={onClose}
+      actions={<Link to={page}>Trend and waivers</Link>}
+    >
+      <p className={styles.drawerValue}>
+        {cell.text ?? '–'} <StatusMark status={status}>{words}</StatusMark>
+      </p>
+      <p>{cell.reason}</p>
+      <dl className={styles.facts}>
+        <Fact name="Target">{cell.target ?? 'none: it is tracked'}</Fact>
+        <Fact name="Measured">
+          {cell.at ? <RelativeTime at={cell.at} /> : 'never'}
+        </Fact>
+        {cell.since && (
+          <Fact name="So since">
+            <RelativeTime at={cell.since} />
+          </Fact>
+        )}
+        <Fact name="Source">{cell.source ?? 'none yet'}</Fact>
+        <Fact name="Category">{cell.category}</Fact>
+      </dl>
+    </Drawer>
+  );
+}

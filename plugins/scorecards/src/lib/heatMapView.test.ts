@@ -1,0 +1,92 @@
+import { aCell, aHealth, aRow } from '../__testUtils__/cells';
+import {
+  categoryField,
+  cellsByGroup,
+  hasMeasuredChildren,
+  kpisOf,
+  opensByItself,
+  visibleRows,
+} from './heatMapView';
+
+const division = aRow({
+  ref: 'group:default/division-1b',
+  title: '1B Core Cloud',
+  type: 'division',
+  depth: 0,
+  cells: [aHealth({ met: 1, missed: 1 })],
+});
+const squad = aRow({ parent: division.ref });
+const unit = aRow({
+  ref: 'group:default/unit-b-1-u-c1',
+  parent: squad.ref,
+  type: 'unit',
+  depth: 2,
+});
+const council = aRow({
+  ref: 'group:default/council',
+  parent: division.ref,
+  type: 'council',
+  cells: [null],
+});
+const rows = [division, squad, unit, council];
+
+describe('visibleRows', () => {
+  it('shows what is below open rows only', () => {
+    const names = (isOpen: (ref: string) => boolean) =>
+      visibleRows(rows, ({ ref }) => isOpen(ref)).map(({ type }) => type);
+    expect(names(() => false)).toEqual(['division']);
+    expect(names(ref => ref === division.ref)).toEqual(['division', 'squad']);
+    expect(names(() => true)).toEqual(['division', 'squad', 'unit']);
+    expect(names(ref => ref === squad.ref)).toEqual(['division']);
+  });
+
+  it('shows the first level below its root without a click', () => {
+    expect(visibleRows(rows, opensByItself)).toEqual([division, squad]);
+  });
+
+  it('knows what can be opened', () => {
+    expect([...hasMeasuredChildren(rows)]).toEqual([division.ref, squad.ref]);
+  });
+});
+
+describe('categoryField', () => {
+  it('shows the value where there is one cell only', () => {
+    const cell = aCell();
+    const field = categoryField(squad, 0, 'availability', cellsByGroup([cell]));
+    expect(field).toMatchObject({ text: '99.97 %', cell });
+    expect(field?.title).toBe(
+      'API uptime: 99.97 %, target >= 99.95%, met. 99.97 % meets >= 99.95%.',
+    );
+  });
+
+  it('shows how many hold where there are several', () => {
+    expect(
+      categoryField(division, 0, 'availability', cellsByGroup([])),
+    ).toMatchObject({
+      text: '1/2',
+      mark: { status: 'missed' },
+      title: '1B Core Cloud, availability: 1 of 2 missed',
+    });
+  });
+
+  it('is empty where there is nothing to measure', () => {
+    expect(
+      categoryField(council, 0, 'availability', cellsByGroup([])),
+    ).toBeUndefined();
+  });
+});
+
+describe('kpisOf', () => {
+  it('lists each KPI of a category once, by title', () => {
+    const cells = [
+      aCell(),
+      aCell({ entity: 'group:default/squad-b-2' }),
+      aCell({ kpi: 'a', title: 'A thing' }),
+      aCell({ kpi: 'speed', category: 'speed' }),
+    ];
+    expect(kpisOf(cells, 'availability').map(({ title }) => title)).toEqual([
+      'A thing',
+      'API uptime',
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+import type {
+  Category,
+  Health,
+  MatrixRow,
+  RowCell,
+} from '@squadron/plugin-scorecards-common';
+import { healthMark, Mark, markOf, statusWords } from './marks';
+
+/** One field of the heat map: a mark, a few characters, and the whole of it in words. */
+export interface HeatField {
+  mark: Mark;
+  text: string;
+  title: string;
+  /** The only cell behind it, where there is only one. */
+  cell?: RowCell;
+}
+
+/** Cells by the group that owns them. */
+export type CellsByGroup = ReadonlyMap<string, RowCell[]>;
+
+export function cellsByGroup(cells: readonly RowCell[]): CellsByGroup {
+  const groups = new Map<string, RowCell[]>();
+  for (const cell of cells) {
+    const known = groups.get(cell.group);
+    if (known) known.push(cell);
+    else groups.set(cell.group, [cell]);
+  }
+  return groups;
+}
+
+/** How many cells stand behind a health. */
+export function cellCount(health: Health | null): number {
+  if (!health) return 0;
+  const { met, atRisk, missed, tracked, stale, error, noData } = health;
+  return met + atRisk + missed + tracked + stale + error + noData;
+}
+
+/** What opens by itself: what only holds the divisions and departments. */
+export function opensByItself({ type, depth }: MatrixRow): boolean {
+  return depth === 0 || type === 'organization' || type === 'group';
+}
+
+/** The rows whose groups above are all open; rows without a single cell below them stay away. */
+export function visibleRows(
+  rows: readonly MatrixRow[],
+  isOpen: (row: MatrixRow) => boolean,
+): MatrixRow[] {
+  const shown = new Map<string, boolean>();
+  return rows.filter(row => {
+    const above = row.parent === undefined || (shown.get(row.parent) ?? true);
+    const measured = row.cells.some(health => cellCount(health) > 0);
+    shown.set(row.ref, above && measured && isOpen(row));
+    return above && measured;
+  });
+}
+
+/** Whether anything can be opened below a row. */
+export function hasMeasuredChildren(
+  rows: readonly MatrixRow[],
+): ReadonlySet<string> {
+  return new Set(
+    rows
+      .filter(row => row.cells.some(health => cellCount(health) > 0))
+      .flatMap(({ parent }) => parent ?? []),
+  );
+}
+
+/** A cell in words: `API uptime: 99.97 %, target >= 99.95%, met. …`. */
+function sentence(cell: RowCell): string {
+  const value = cell.text ?? 'no value';
+  const target = cell.target ? `target ${cell.target}` : 'no target';
+  const waived = cell.waivedUntil ? `, waived until ${cell.waivedUntil}` : '';
+  return `${cell.title}: ${value}, ${target}, ${statusWords[cell.status]}${waived}. ${cell.reason}`;
+}
+
+/** The field of one cell. */
+export function cellField(cell: RowCell): HeatField {
+  const mark = markOf(cell);
+  return { mark, text: cell.text ?? '', title: sentence(cell), cell };
+}
+
+/** The field of a group and a category; nothing where the group and all below it have no such cell. */
+export function categoryField(
+  row: MatrixRow,
+  column: number,
+  category: Category,
+  own: CellsByGroup,
+): HeatField | undefined {
+  const health = row.cells[column];
+  const count = cellCount(health);
+  if (!health || count === 0) return undefined;
+  const cells = (own.get(row.ref) ?? []).filter(
+    cell => cell.category === category,
+  );
+  if (count === 1 && cells.length === 1) return cellField(cells[0]);
+  const mark = healthMark(health);
+  return {
+    mark,
+    text: `${health.met}/${count}`,
+    title: `${row.title}, ${category}: ${mark.words}${
+      health.waived ? `, ${health.waived} waived` : ''
+    }`,
+  };
+}
+
+/** The KPIs of a category, by title, that the rows in sight may open a column for. */
+export function kpisOf(
+  cells: readonly RowCell[],
+  category: string,
+): { id: string; title: string }[] {
+  const kpis = new Map<string, string>();
+  for (const cell of cells) {
+    if (cell.category === category) kpis.set(cell.kpi, cell.title);
+  }
+  return [...kpis]
+    .map(([id, title]) => ({ id, title }))
+    .sort((a, b) => a.title.localeCompare(b.title));
+}
