@@ -1,0 +1,5 @@
+export {
+  createIdempotencyTable,
+  dropIdempotencyTable,
+} from './DatabaseIdempotencyStore';
+export { IdempotencyKeys, type IdempotentRequest } from './IdempotencyKeys';
