@@ -15,7 +15,11 @@ describe('days', () => {
   });
 
   it('come back from their text', () => {
-    fc.assert(fc.property(day, number => dayFrom(dayText(number)) === number));
+    fc.assert(
+      fc.property(day, number => {
+        expect(dayFrom(dayText(number))).toBe(number);
+      }),
+    );
   });
 
   it('hold every moment from their start to the next one', () => {
