@@ -1,3 +1,8 @@
+const {
+  createIdempotencyTable,
+  dropIdempotencyTable,
+} = require('@squadron/backend-kit');
+
 /**
  * Days are integers since 1970-01-01 UTC, moments are milliseconds; verdicts and freshnesses are
  * places in the lists of the contract. `sum`, `count`, `min` and `max` are the parts of a value.
@@ -11,12 +16,14 @@ exports.up = async function up(knex) {
   await createHealth(knex);
   await createChanges(knex);
   await createMarks(knex);
+  await createIdempotencyTable(knex);
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await dropIdempotencyTable(knex);
   await knex.schema.dropTable('marks');
   await knex.schema.dropTable('changes');
   await knex.schema.dropTable('dirty_days');

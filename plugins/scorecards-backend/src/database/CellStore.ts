@@ -40,11 +40,11 @@ export interface StoredCell extends CellKey {
 /** The current state of each KPI of each entity. */
 export interface CellStore {
   find(cells: readonly CellKey[]): Promise<StoredCell[]>;
-  /** All cells in the order of their keys. */
-  all(): Promise<StoredCell[]>;
+  /** Cells in the order of their keys, from the one after a cell on. */
+  page(after: CellKey | undefined, limit: number): Promise<StoredCell[]>;
   ofKpis(kpis: readonly string[]): Promise<StoredCell[]>;
   /** Cells that are said to be fresh and no longer are. */
-  overdue(now: number): Promise<StoredCell[]>;
+  overdue(now: number, limit: number): Promise<StoredCell[]>;
   /** Writes whole cells; waivers are left as they are. */
   put(cells: readonly StoredCell[]): Promise<void>;
   remove(cells: readonly CellKey[]): Promise<void>;

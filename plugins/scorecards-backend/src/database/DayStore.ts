@@ -38,12 +38,17 @@ export interface DayOfEntity {
   value?: number;
 }
 
-/** The latest day that a cell was measured. */
+export interface LatestDayRequest extends CellKey {
+  /** Whether the latest verdict that was one is to be looked for. */
+  withLastVerdict: boolean;
+}
+
+/** The latest day on which a cell was measured. */
 export interface LatestDay extends DayKey {
   at: number;
   verdict: Verdict;
   source: string;
-  /** The latest verdict that was one; nothing when there was none. */
+  /** The latest verdict that was one, if that was asked for. */
   lastVerdict?: Verdict;
 }
 
@@ -54,7 +59,7 @@ export interface DayStore {
   /** Windows that hold one of the days, oldest first: those of the days, and of later days that have samples. */
   windows(days: readonly TouchedDay[]): Promise<WindowOfDay[]>;
   judge(days: readonly JudgedDay[]): Promise<void>;
-  latest(cells: readonly CellKey[]): Promise<LatestDay[]>;
+  latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]>;
   /** Days of one KPI in a span of time, both ends included. */
   ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]>;
   /** The latest day of each entity of a KPI up to a day. */

@@ -36,3 +36,8 @@ export function optional<T>(value: T | null): T | undefined {
 export function optionalNumber(value: BigIntColumn | null): number | undefined {
   return value === null ? undefined : Number(value);
 }
+
+/** The rows of a raw statement, which the two drivers answer differently. */
+export function resultRows<T>(result: T[] | { rows: T[] }): T[] {
+  return Array.isArray(result) ? result : result.rows;
+}

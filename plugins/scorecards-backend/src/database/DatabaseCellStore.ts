@@ -1,0 +1,85 @@
+import { bulkRows } from '@squadron/backend-kit';
+import type { Knex } from 'knex';
+import type { CellStore, StoredCell } from './CellStore';
+import type { CellKey } from './SampleStore';
+import { CellRow, cellColumns, fromCell, toCell } from './cellRows';
+import { fromFreshness } from './rows';
+
+const keyColumns = { kpi: 'text', entity: 'text' } as const;
+const names = Object.keys(cellColumns);
+const changing = names.filter(name => !(name in keyColumns));
+
+export class DatabaseCellStore implements CellStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(cells: readonly CellKey[]): Promise<StoredCell[]> {
+    const rows: CellRow[] = await this.#knex
+      .from(this.#keys(cells))
+      .crossJoin(this.#knex.raw('cells'))
+      .whereRaw('cells.kpi = rows.kpi and cells.entity = rows.entity')
+      .select('cells.*');
+    return rows.map(toCell);
+  }
+
+  async page(after: CellKey | undefined, limit: number): Promise<StoredCell[]> {
+    const query = this.#cells().orderBy(['kpi', 'entity']).limit(limit);
+    if (after) {
+      query.whereRaw('(kpi, entity) > (?, ?)', [after.kpi, after.entity]);
+    }
+    return (await query).map(toCell);
+  }
+
+  async ofKpis(kpis: readonly string[]): Promise<StoredCell[]> {
+    const rows = await this.#cells()
+      .whereIn('kpi', [...kpis])
+      .orderBy(['kpi', 'entity']);
+    return rows.map(toCell);
+  }
+
+  async overdue(now: number, limit: number): Promise<StoredCell[]> {
+    const rows = await this.#cells()
+      .where('stale_at', '<', now)
+      .where('freshness', fromFreshness('fresh'))
+      .orderBy(['kpi', 'entity'])
+      .limit(limit);
+    return rows.map(toCell);
+  }
+
+  async put(cells: readonly StoredCell[]): Promise<void> {
+    if (cells.length === 0) return;
+    const rows = bulkRows(this.#knex, {
+      columns: cellColumns,
+      rows: cells.map(fromCell),
+    });
+    await this.#knex.raw(
+      `insert into cells (${names.join(', ')})
+       select ${names.join(', ')} from ? where true
+       on conflict (kpi, entity) do update set
+         ${changing.map(name => `${name} = excluded.${name}`).join(', ')}`,
+      [rows],
+    );
+  }
+
+  async remove(cells: readonly CellKey[]): Promise<void> {
+    if (cells.length === 0) return;
+    await this.#knex.raw(
+      'delete from cells where (kpi, entity) in (select kpi, entity from ?)',
+      [this.#keys(cells)],
+    );
+  }
+
+  #keys(cells: readonly CellKey[]) {
+    return bulkRows(this.#knex, {
+      columns: keyColumns,
+      rows: cells.map(({ kpi, entity }) => ({ kpi, entity })),
+    });
+  }
+
+  #cells() {
+    return this.#knex<CellRow>('cells');
+  }
+}
