@@ -1,5 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { scorecardsApi } from './api/scorecardsApi';
+import { entityCards } from './extensions/entityCards';
+import { homeWidgets } from './extensions/homeWidgets';
+import { healthOverlay } from './extensions/orgChart';
 import { pages } from './extensions/pages';
 import { scorecardsRouteRef } from './routes';
 
@@ -8,5 +11,11 @@ export default createFrontendPlugin({
   title: 'Scorecards',
   info: { packageJson: () => import('../package.json') },
   routes: { root: scorecardsRouteRef },
-  extensions: [scorecardsApi, ...pages],
+  extensions: [
+    scorecardsApi,
+    ...pages,
+    ...entityCards,
+    ...homeWidgets,
+    healthOverlay,
+  ],
 });

@@ -10,11 +10,19 @@ const Kpis = lazy(() => import('../Kpis').then(m => ({ default: m.KpisPage })));
 const Collectors = lazy(() =>
   import('../Collectors').then(m => ({ default: m.CollectorsPage })),
 );
+const Reports = lazy(() =>
+  import('../Reports').then(m => ({ default: m.ReportsPage })),
+);
+const Report = lazy(() =>
+  import('../Reports').then(m => ({ default: m.ReportPage })),
+);
 
 const views: { path: string; View: ComponentType }[] = [
   { path: '/', View: Overview },
   { path: '/kpis', View: Kpis },
   { path: '/collectors', View: Collectors },
+  { path: '/reports', View: Reports },
+  { path: '/reports/:period', View: Report },
 ];
 
 /** Everything below `/scorecards`; each view is loaded when it is opened. */

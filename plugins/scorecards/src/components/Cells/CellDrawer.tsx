@@ -1,12 +1,13 @@
 import type { RowCell } from '@squadron/plugin-scorecards-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
 import { Drawer, RelativeTime, StatusMark } from '@squadron/ui';
+import { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { markOf } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
-import styles from './Overview.module.css';
+import styles from './Cells.module.css';
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>
@@ -29,7 +30,7 @@ export function CellDrawer(props: { cell: RowCell; onClose: () => void }) {
       onClose={onClose}
       actions={<Link to={page}>Trend and waivers</Link>}
     >
-      <p className={styles.drawerValue}>
+      <p className={styles.value}>
         {cell.text ?? '–'} <StatusMark status={status}>{words}</StatusMark>
       </p>
       <p>{cell.reason}</p>

@@ -1,0 +1,2 @@
+export { CellDrawer } from './CellDrawer';
+export { CellTable } from './CellTable';

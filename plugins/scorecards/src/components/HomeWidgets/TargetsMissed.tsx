@@ -1,0 +1,92 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { GroupLink, useMe } from '@squadron/plugin-org-model-react';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  StatusMark,
+  useLoad,
+} from '@squadron/ui';
+import { useCallback } from 'react';
+import { Link } from 'react-router-dom';
+import { scorecardsApiRef } from '../../api/scorecardsApi';
+import { markOf } from '../../lib/marks';
+import { kpiPath } from '../../lib/paths';
+import styles from './HomeWidgets.module.css';
+
+const most = 6;
+
+function useMissed() {
+  const api = useApi(scorecardsApiRef);
+  const { value: me, error, retry } = useMe();
+  const key = me && JSON.stringify(me.groups.map(({ ref }) => ref));
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const root: string[] = JSON.parse(key ?? '[]');
+      if (root.length === 0) return { items: [], total: 0 };
+      return api.entities(
+        {
+          query: {
+            // Express reads at most so many of a name.
+            root: root.slice(0, 20),
+            status: ['missed', 'at_risk'],
+            waived: 'false',
+            limit: most,
+          },
+        },
+        { signal },
+      );
+    },
+    [api, key],
+  );
+  const read = useLoad(key === undefined ? undefined : load);
+  return {
+    ...read,
+    error: read.error ?? error,
+    retry: error ? retry : read.retry,
+  };
+}
+
+/** What my groups miss, each with the way to its trend and to what can be done. */
+export function TargetsMissed() {
+  const { value, error, retry } = useMissed();
+  if (error && !value) return <ErrorState error={error} onRetry={retry} />;
+  if (!value) return <LoadingState label="Reading your targets" lines={3} />;
+  const { items, total = items.length } = value;
+  if (items.length === 0) {
+    return (
+      <EmptyState
+        title="Your groups miss no target"
+        actions={<Link to="/scorecards?scope=_mine">See all your targets</Link>}
+      >
+        What misses its target, or is about to, will be here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.map(cell => {
+          const { status, words } = markOf(cell);
+          return (
+            <li key={`${cell.kpi} ${cell.entity}`} className={styles.row}>
+              <span>
+                <Link to={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
+                {', '}
+                <GroupLink entityRef={cell.group}>{cell.groupTitle}</GroupLink>
+              </span>
+              <StatusMark status={status}>
+                {cell.text ? `${cell.text}, ${words}` : words}
+              </StatusMark>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.more}>
+        <Link to="/scorecards?scope=_mine">
+          {total > items.length ? `All ${total} of them` : 'All your targets'}
+        </Link>
+      </p>
+    </>
+  );
+}

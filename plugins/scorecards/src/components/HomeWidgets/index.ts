@@ -1,0 +1,2 @@
+export { TargetsMissed } from './TargetsMissed';
+export { WaiversToDecide } from './WaiversToDecide';

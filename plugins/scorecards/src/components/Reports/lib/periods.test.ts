@@ -1,0 +1,25 @@
+import { DateTime } from 'luxon';
+import { recentPeriods } from './periods';
+
+describe('recentPeriods', () => {
+  it('go back over the turn of a year by ISO weeks of UTC', () => {
+    const now = DateTime.fromISO('2027-01-04T01:00:00+03:00', {
+      setZone: true,
+    });
+    const { weeks, months } = recentPeriods(now, 3);
+    expect(weeks.map(({ id }) => id)).toEqual([
+      '2026-W53',
+      '2026-W52',
+      '2026-W51',
+    ]);
+    expect(weeks[0]).toMatchObject({
+      title: 'Week 53, 28 Dec to 3 Jan 2027',
+      running: true,
+    });
+    expect(months.map(({ id, title }) => `${id} ${title}`)).toEqual([
+      '2027-01 January 2027',
+      '2026-12 December 2026',
+      '2026-11 November 2026',
+    ]);
+  });
+});
