@@ -2,10 +2,9 @@ import { aCell, aHealth, aRow } from '../__testUtils__/cells';
 import {
   categoryField,
   cellsByGroup,
-  hasMeasuredChildren,
   kpisOf,
+  measuredRows,
   opensByItself,
-  visibleRows,
 } from './heatMapView';
 
 const division = aRow({
@@ -30,22 +29,20 @@ const council = aRow({
 });
 const rows = [division, squad, unit, council];
 
-describe('visibleRows', () => {
-  it('shows what is below open rows only', () => {
-    const names = (isOpen: (ref: string) => boolean) =>
-      visibleRows(rows, ({ ref }) => isOpen(ref)).map(({ type }) => type);
-    expect(names(() => false)).toEqual(['division']);
-    expect(names(ref => ref === division.ref)).toEqual(['division', 'squad']);
-    expect(names(() => true)).toEqual(['division', 'squad', 'unit']);
-    expect(names(ref => ref === squad.ref)).toEqual(['division']);
+describe('measuredRows', () => {
+  it('leaves out groups below which nothing is measured', () => {
+    expect(measuredRows(rows, [])).toEqual([division, squad, unit]);
   });
 
-  it('shows the first level below its root without a click', () => {
-    expect(visibleRows(rows, opensByItself)).toEqual([division, squad]);
+  it('keeps groups below which a cell has one of the chosen states', () => {
+    expect(measuredRows(rows, ['missed', 'at_risk'])).toEqual([division]);
   });
+});
 
-  it('knows what can be opened', () => {
-    expect([...hasMeasuredChildren(rows)]).toEqual([division.ref, squad.ref]);
+describe('opensByItself', () => {
+  it('is what only holds the divisions and departments', () => {
+    expect(rows.filter(opensByItself)).toEqual([division]);
+    expect(opensByItself(aRow({ type: 'group', depth: 1 }))).toBe(true);
   });
 });
 

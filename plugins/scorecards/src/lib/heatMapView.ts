@@ -3,6 +3,7 @@ import type {
   Health,
   MatrixRow,
   RowCell,
+  Status,
 } from '@squadron/plugin-scorecards-common';
 import { healthMark, Mark, markOf, statusWords } from './marks';
 
@@ -28,6 +29,16 @@ export function cellsByGroup(cells: readonly RowCell[]): CellsByGroup {
   return groups;
 }
 
+const healthFields = {
+  missed: 'missed',
+  at_risk: 'atRisk',
+  met: 'met',
+  error: 'error',
+  stale: 'stale',
+  no_data: 'noData',
+  tracked: 'tracked',
+} as const satisfies Record<Status, keyof Health>;
+
 /** How many cells stand behind a health. */
 export function cellCount(health: Health | null): number {
   if (!health) return 0;
@@ -40,29 +51,19 @@ export function opensByItself({ type, depth }: MatrixRow): boolean {
   return depth === 0 || type === 'organization' || type === 'group';
 }
 
-/** The rows whose groups above are all open; rows without a single cell below them stay away. */
-export function visibleRows(
+/** The rows that have a cell in sight, of themselves or below them. */
+export function measuredRows(
   rows: readonly MatrixRow[],
-  isOpen: (row: MatrixRow) => boolean,
+  chosen: readonly Status[],
 ): MatrixRow[] {
-  const shown = new Map<string, boolean>();
-  return rows.filter(row => {
-    const above = row.parent === undefined || (shown.get(row.parent) ?? true);
-    const measured = row.cells.some(health => cellCount(health) > 0);
-    shown.set(row.ref, above && measured && isOpen(row));
-    return above && measured;
-  });
-}
-
-/** Whether anything can be opened below a row. */
-export function hasMeasuredChildren(
-  rows: readonly MatrixRow[],
-): ReadonlySet<string> {
-  return new Set(
-    rows
-      .filter(row => row.cells.some(health => cellCount(health) > 0))
-      .flatMap(({ parent }) => parent ?? []),
-  );
+  const counted = (health: Health | null) =>
+    chosen.length === 0
+      ? cellCount(health)
+      : chosen.reduce(
+          (sum, status) => sum + (health?.[healthFields[status]] ?? 0),
+          0,
+        );
+  return rows.filter(({ cells }) => cells.some(cell => counted(cell) > 0));
 }
 
 /** A cell in words: `API uptime: 99.97 %, target >= 99.95%, met. …`. */
