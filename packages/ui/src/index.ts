@@ -2,6 +2,8 @@ export * from './address';
 export * from './DataTable';
 export * from './Drawer';
 export * from './files';
+export { useRovingGrid } from './grid';
+export * from './HeatMap';
 export * from './KeyFigure';
 export * from './PageHeader';
 export * from './reads';

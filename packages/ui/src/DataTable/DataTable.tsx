@@ -1,7 +1,7 @@
 import { Button, SearchField } from '@backstage/ui';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ReactNode, useMemo, useRef } from 'react';
 import { downloadCsv, toCsv } from '../files';
+import { GapRow, useRowWindow } from '../grid';
 import { DataRow } from './DataRow';
 import { DataHead } from './DataHead';
 import styles from './DataTable.module.css';
@@ -42,17 +42,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
     () => arrangeRows(rows, columns, filter, sort),
     [rows, columns, filter, sort],
   );
-  const long = shown.length > longTable;
-  const virtualizer = useVirtualizer({
-    count: long ? shown.length : 0,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
+  const { long, first, visible, below } = useRowWindow({
+    rows: shown,
+    frame,
+    longFrom: longTable,
+    rowHeight,
   });
-  const window = virtualizer.getVirtualItems();
-  const first = long ? (window[0]?.index ?? 0) : 0;
-  const visible = long ? window.map(({ index }) => shown[index]) : shown;
-  const below = long ? shown.length - first - visible.length : 0;
 
   if (rows.length === 0 && props.empty) return <>{props.empty}</>;
   const exportCsv = () =>
@@ -91,7 +86,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
         >
           <DataHead columns={columns} sort={sort} onSort={toggleSort} />
           <tbody>
-            {first > 0 && <Gap rows={first} columns={columns.length} />}
+            <GapRow
+              rows={first}
+              rowHeight={rowHeight}
+              columns={columns.length}
+            />
             {visible.map((row, index) => (
               <DataRow
                 key={rowId(row)}
@@ -102,7 +101,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 onAction={onRowAction}
               />
             ))}
-            {below > 0 && <Gap rows={below} columns={columns.length} />}
+            <GapRow
+              rows={below}
+              rowHeight={rowHeight}
+              columns={columns.length}
+            />
             {shown.length === 0 && (
               <tr>
                 <td colSpan={columns.length} className={styles.none}>
@@ -114,13 +117,5 @@ export function DataTable<T>(props: DataTableProps<T>) {
         </table>
       </div>
     </div>
-  );
-}
-
-function Gap({ rows, columns }: { rows: number; columns: number }) {
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height: rows * rowHeight, padding: 0 }} />
-    </tr>
   );
 }

@@ -13,7 +13,8 @@ export interface StatusMarkProps {
   className?: string;
 }
 
-const names: Record<Status, string> = {
+/** The name of each status, for where a mark has no room for words. */
+export const statusWords: Record<Status, string> = {
   met: 'met',
   'at-risk': 'at risk',
   missed: 'missed',
@@ -60,7 +61,7 @@ export function StatusMark({ status, children, className }: StatusMarkProps) {
       >
         {glyphs[status]}
       </svg>
-      <span>{children ?? names[status]}</span>
+      <span>{children ?? statusWords[status]}</span>
     </span>
   );
 }

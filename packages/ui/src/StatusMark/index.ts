@@ -1,1 +1,6 @@
-export { StatusMark, type Status, type StatusMarkProps } from './StatusMark';
+export {
+  StatusMark,
+  statusWords,
+  type Status,
+  type StatusMarkProps,
+} from './StatusMark';

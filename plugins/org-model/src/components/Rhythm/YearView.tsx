@@ -2,11 +2,11 @@ import type {
   GroupCadence,
   Occurrence,
 } from '@squadron/plugin-org-model-common';
+import { useRovingGrid } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { CSSProperties, memo, useEffect, useRef, useState } from 'react';
 import type { RhythmSection } from './lib/rhythmRows';
 import { todayPosition, YearGrid } from './lib/yearGrid';
-import { useRovingGrid } from './useRovingGrid';
 import { YearRow } from './YearRow';
 import { TipTarget, tipTarget, YearTip } from './YearTip';
 import styles from './YearView.module.css';

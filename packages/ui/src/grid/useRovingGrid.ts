@@ -48,7 +48,7 @@ function next(
     case 'Home':
       return cells[0];
     case 'End':
-      return cells[cells.length - 1];
+      return cells.at(-1);
     default:
       return undefined;
   }
@@ -56,7 +56,7 @@ function next(
 
 /**
  * Makes a grid one stop of the Tab key with arrow keys inside. Rows carry `data-row`, what takes the focus
- * `data-cell` with its column and `tabIndex={-1}`. The stop lives in the page, not in React's state: a year
+ * `data-cell` with its column and `tabIndex={-1}`. The stop lives in the page, not in React's state: a grid
  * has a thousand marks, and an arrow key must not draw them all again.
  */
 export function useRovingGrid(ref: RefObject<HTMLElement>) {

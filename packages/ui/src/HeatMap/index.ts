@@ -1,0 +1,7 @@
+export { HeatMap } from './HeatMap';
+export type {
+  HeatCell,
+  HeatColumn,
+  HeatMapProps,
+  HeatRow,
+} from './heatMapTypes';

@@ -1,0 +1,1 @@
+export { TipArea } from './TipArea';

@@ -1,0 +1,3 @@
+export { GapRow } from './GapRow';
+export { useRovingGrid } from './useRovingGrid';
+export { useRowWindow } from './useRowWindow';
