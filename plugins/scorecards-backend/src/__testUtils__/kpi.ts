@@ -1,59 +1,27 @@
-import {
-  type Kpi,
-  type KpiTarget,
-  type Target,
-  formatTarget,
-  parseTarget,
-} from '@squadron/plugin-scorecards-common';
+import type { Kpi } from '@squadron/plugin-scorecards-common';
 
-function readTarget(text: string): Target {
-  const result = parseTarget(text);
-  if (!result.ok) throw new Error(`${text}: ${result.problem.message}`);
-  return result.target;
-}
-
-/** A target of a test from its words. */
-export function target(
-  text: string,
-  options: { warn?: string; from?: string; to?: string } = {},
-): KpiTarget {
-  const { warn, ...validity } = options;
-  const read = readTarget(text);
+/** A KPI of a test: a value of squad `a`, higher is better, read once an hour. */
+export function kpi(id: string, fields: Partial<Kpi> = {}): Kpi {
   return {
-    ...read,
-    text: formatTarget(read),
-    ...(warn && { warn: readTarget(warn) }),
-    ...validity,
-  };
-}
-
-/** A KPI of a test: a pushed gauge of `squad-a`, unless the fields say otherwise. */
-export function kpi(fields: Partial<Kpi> = {}): Kpi {
-  return {
-    id: 'kpi',
-    title: 'KPI',
-    text: 'KPI',
+    id,
+    title: id,
+    text: id,
     category: 'quality',
     kind: 'gauge',
     unit: '',
     direction: 'up',
     aggregation: 'mean',
-    cadenceSeconds: 300,
-    freshSeconds: 600,
+    cadenceSeconds: 3_600,
+    freshSeconds: 7_200,
     onNoData: 'bad',
     weight: 1,
     dimensions: {},
-    source: { type: 'push', text: 'whoever measures it' },
-    owner: 'group:default/squad-a',
+    source: { type: 'push', text: 'pushed' },
+    owner: 'group:default/a',
     appliesTo: { to: 'owner' },
     targets: [],
-    document: { title: 'A document' },
-    place: 'catalog-info/scorecards/a.yaml:1',
+    document: { title: 'Test' },
+    place: 'test.yaml:1',
     ...fields,
   };
-}
-
-/** A ratio of good events of a test. */
-export function ratio(fields: Partial<Kpi> = {}): Kpi {
-  return kpi({ kind: 'ratio', aggregation: 'ratio', unit: '%', ...fields });
 }
