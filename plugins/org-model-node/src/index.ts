@@ -1,4 +1,5 @@
 export * from './charterPages';
+export * from './cli';
 export * from './definitions';
 export * from './onboarding';
 export * from './permissions';

@@ -3,9 +3,17 @@ export {
   loadDefinitions,
   parseDefinitions,
   type DefinitionFile,
+  type DefinitionFolder,
   type LoadedDefinitions,
 } from './loadDefinitions';
 export { nearest } from './nearest';
+export {
+  locateIn,
+  placeText,
+  ProblemList,
+  type Locate,
+  type Place,
+} from './place';
 export {
   formatProblem,
   hasErrors,
@@ -14,3 +22,4 @@ export {
 } from './problems';
 export { readFolder, type DefinitionText, type ReadLimits } from './readFolder';
 export type { DefinitionPath, SourcePosition } from './source';
+export { UniqueIds } from './UniqueIds';

@@ -21,6 +21,13 @@ export interface LoadedDefinitions<T> {
   hash: string;
 }
 
+/** A folder of definitions. */
+export interface DefinitionFolder {
+  directory: string;
+  /** What stands before the names of its files in problems, such as `catalog-info/org/`. */
+  label?: string;
+}
+
 /** More faults than these in one file are counted, not listed. */
 const MAX_PROBLEMS_PER_FILE = 100;
 
@@ -28,13 +35,9 @@ const MAX_PROBLEMS_PER_FILE = 100;
  * Reads a folder of YAML definitions against a schema. Every fault of every file is reported at once;
  * the order of files and problems is always the same.
  */
-export async function loadDefinitions<TSchema extends z.ZodTypeAny>(options: {
-  directory: string;
-  schema: TSchema;
-  /** What stands before the names of the files in problems, such as `catalog-info/org/`. */
-  label?: string;
-  limits?: ReadLimits;
-}): Promise<LoadedDefinitions<z.output<TSchema>>> {
+export async function loadDefinitions<TSchema extends z.ZodTypeAny>(
+  options: DefinitionFolder & { schema: TSchema; limits?: ReadLimits },
+): Promise<LoadedDefinitions<z.output<TSchema>>> {
   const folder = await readFolder(
     options.directory,
     options.label,

@@ -1,19 +1,15 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  DefinitionProblem,
-  formatProblem,
-  hasErrors,
-} from '@squadron/backend-kit';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { formatProblem, hasErrors } from '@squadron/backend-kit';
 import { CompiledEntity, loadOrg } from '../definitions';
 import { Checklist, loadChecklists } from '../onboarding';
 import { Command } from './io';
 import {
   count,
   DEFAULT_DIRECTORY,
-  onboardingFolder,
+  folderBeside,
   orgFolder,
+  refsOf,
 } from './loadForCli';
 
 /** Says what is wrong with the organization's files and with the checklists of new people beside them. */
@@ -22,10 +18,11 @@ export const lint: Command = async (args, io) => {
     args,
     options: { dir: { type: 'string', default: DEFAULT_DIRECTORY } },
   });
-  const { entities, problems } = await loadOrg([orgFolder(values.dir, io)]);
-  const folder = onboardingFolder(values.dir, io);
+  const org = await loadOrg([orgFolder(values.dir, io)]);
+  const { entities, problems } = org;
+  const folder = folderBeside(values.dir, 'onboarding', io);
   const onboarding = existsSync(folder.directory)
-    ? await loadChecklists(folder, refsOf(entities, problems))
+    ? await loadChecklists(folder, refsOf(org))
     : undefined;
   const all = [...problems, ...(onboarding?.problems ?? [])];
   all.forEach(problem => io.err(formatProblem(problem)));
@@ -43,15 +40,6 @@ export const lint: Command = async (args, io) => {
   }
   return 0;
 };
-
-/** What checklists may name; unknown while the organization itself has errors. */
-function refsOf(
-  entities: readonly CompiledEntity[],
-  problems: readonly DefinitionProblem[],
-): ReadonlySet<string> | undefined {
-  if (hasErrors(problems)) return undefined;
-  return new Set(entities.map(({ entity }) => stringifyEntityRef(entity)));
-}
 
 function contentsOf(entities: readonly CompiledEntity[]): string {
   const typed = (type: string) =>

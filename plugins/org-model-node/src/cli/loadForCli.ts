@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { formatProblem, hasErrors } from '@squadron/backend-kit';
-import { loadOrg, LoadedOrg, OrgFolder } from '../definitions';
+import { CompiledOrg, loadOrg, LoadedOrg, OrgFolder } from '../definitions';
 import { CliError, Io } from './io';
 
 /** Where the organization's files are, unless the command says otherwise. */
@@ -13,9 +14,9 @@ export function orgFolder(dir: string, io: Io): OrgFolder {
   return { directory, label: label && `${label}/` };
 }
 
-/** The folder of checklists, which lies beside that of the organization. */
-export function onboardingFolder(dir: string, io: Io): OrgFolder {
-  return orgFolder(join(dir, '../onboarding'), io);
+/** A folder that lies beside that of the organization, such as that of the checklists. */
+export function folderBeside(dir: string, name: string, io: Io): OrgFolder {
+  return orgFolder(join(dir, '..', name), io);
 }
 
 /** Reads the organization; with errors it prints them and gives up. */
@@ -26,6 +27,23 @@ export async function loadGoodOrg(dir: string, io: Io): Promise<LoadedOrg> {
     throw new CliError('Put the errors above right first.');
   }
   return org;
+}
+
+/** Refs of what the organization has; unknown while it has errors, which its own lint reports. */
+export async function loadKnownRefs(
+  dir: string,
+  io: Io,
+): Promise<ReadonlySet<string> | undefined> {
+  return refsOf(await loadOrg([orgFolder(dir, io)]));
+}
+
+/** Refs that definitions may name; unknown while the organization itself has errors. */
+export function refsOf({
+  entities,
+  problems,
+}: CompiledOrg): ReadonlySet<string> | undefined {
+  if (hasErrors(problems)) return undefined;
+  return new Set(entities.map(({ entity }) => stringifyEntityRef(entity)));
 }
 
 /** `1 squad`, `2 squads`. */

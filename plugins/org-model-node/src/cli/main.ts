@@ -1,16 +1,4 @@
-import { stringifyError } from '@backstage/errors';
 import { run } from './run';
+import { runAsProcess } from './runCommands';
 
-run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  out: text => process.stdout.write(`${text}\n`),
-  err: text => process.stderr.write(`${text}\n`),
-}).then(
-  code => {
-    process.exitCode = code;
-  },
-  error => {
-    process.stderr.write(`${stringifyError(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+runAsProcess(run);

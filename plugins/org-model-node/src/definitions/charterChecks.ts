@@ -1,8 +1,8 @@
+import { Place, ProblemList } from '@squadron/backend-kit';
 import { isError } from '@backstage/errors';
 import { Cadence, parseCadence } from '@squadron/plugin-org-model-common';
 import { DeclaredGroup } from './declarations';
 import { GroupIndex } from './groupIndex';
-import { Place, ProblemList } from './place';
 
 /** A dependency whose group was found. */
 export interface ResolvedDependency {

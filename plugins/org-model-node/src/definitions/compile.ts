@@ -4,6 +4,10 @@ import {
   DefinitionProblem,
   hasErrors,
   sortProblems,
+  locateIn,
+  Place,
+  placeText,
+  ProblemList,
 } from '@squadron/backend-kit';
 import { checkCharter, resolveDependencies } from './charterChecks';
 import { collectGroups, DeclaredGroup } from './declarations';
@@ -11,7 +15,6 @@ import { entitiesOfGroup, personEntity, technologyEntity } from './entities';
 import { checkNames, GroupIndex } from './groupIndex';
 import { ancestorsOf, resolveParents } from './parents';
 import { collectPeople, resolveLeads } from './people';
-import { locateIn, Place, placeText, ProblemList } from './place';
 import { OrgFile } from './schema';
 import { TechnologyRegister } from './technologies';
 

@@ -1,7 +1,12 @@
-import { DefinitionFile, DefinitionPath } from '@squadron/backend-kit';
+import {
+  DefinitionFile,
+  DefinitionPath,
+  Locate,
+  locateIn,
+  Place,
+} from '@squadron/backend-kit';
 import { Lifecycle } from '@squadron/plugin-org-model-common';
 import { toName } from './names';
-import { Locate, locateIn, Place } from './place';
 import { OrgCharter, OrgFile } from './schema';
 
 /** The kinds of groups that a file may declare, which are also their `spec.type`. */

@@ -1,6 +1,5 @@
-import { nearest } from '@squadron/backend-kit';
+import { nearest, placeText, ProblemList } from '@squadron/backend-kit';
 import { DeclaredGroup } from './declarations';
-import { placeText, ProblemList } from './place';
 import { MAX_NAME_LENGTH } from './names';
 
 /** What a reference led to. */

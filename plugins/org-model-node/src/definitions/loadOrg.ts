@@ -1,6 +1,7 @@
 import { basename, isAbsolute, resolve } from 'node:path';
 import {
   DefinitionFile,
+  DefinitionFolder,
   DefinitionProblem,
   DefinitionText,
   hasErrors,
@@ -12,11 +13,7 @@ import { compile, CompiledOrg } from './compile';
 import { OrgFile, orgFileSchema } from './schema';
 
 /** A folder of organization files. */
-export interface OrgFolder {
-  directory: string;
-  /** What stands before the names of its files in problems, such as `catalog-info/org/`. */
-  label?: string;
-}
+export type OrgFolder = DefinitionFolder;
 
 /** The folder that the configuration names, called as people know it: below the repository, without the way from the backend to it. */
 export function toOrgFolder(directory: string): OrgFolder {

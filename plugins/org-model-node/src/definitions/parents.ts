@@ -1,6 +1,6 @@
+import { ProblemList } from '@squadron/backend-kit';
 import { DeclaredGroup } from './declarations';
 import { GroupIndex } from './groupIndex';
-import { ProblemList } from './place';
 
 /** The parent of each group but the company, by name. */
 export type Parents = ReadonlyMap<string, DeclaredGroup>;

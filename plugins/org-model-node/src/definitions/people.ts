@@ -1,7 +1,6 @@
-import { nearest } from '@squadron/backend-kit';
+import { nearest, Locate, placeText, ProblemList } from '@squadron/backend-kit';
 import { DeclaredGroup } from './declarations';
 import { GroupIndex } from './groupIndex';
-import { Locate, placeText, ProblemList } from './place';
 import { OrgPerson } from './schema';
 
 /** A person as some group's file declares them. */

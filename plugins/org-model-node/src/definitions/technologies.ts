@@ -1,8 +1,13 @@
-import { DefinitionFile } from '@squadron/backend-kit';
+import {
+  DefinitionFile,
+  locateIn,
+  Place,
+  placeText,
+  ProblemList,
+} from '@squadron/backend-kit';
 import { DeclaredGroup } from './declarations';
 import { GroupIndex } from './groupIndex';
 import { MAX_NAME_LENGTH, toName, withoutVersion } from './names';
-import { locateIn, Place, placeText, ProblemList } from './place';
 import { OrgFile, OrgTechnology } from './schema';
 
 /** A technology that becomes a Resource. */

@@ -3,9 +3,11 @@ import {
   DefinitionProblem,
   hasErrors,
   sortProblems,
+  locateIn,
+  ProblemList,
+  UniqueIds,
 } from '@squadron/backend-kit';
 import { onboardingPhases } from '@squadron/plugin-org-model-common';
-import { locateIn, Place, placeText, ProblemList } from '../definitions/place';
 import { Checklist } from './checklists';
 import { ChecklistFile } from './schema';
 import { readTask } from './readTask';
@@ -14,31 +16,6 @@ import { readTask } from './readTask';
 export interface CompiledChecklists {
   checklists: Checklist[];
   problems: DefinitionProblem[];
-}
-
-/** A tick names an item alone, so that no two may share an id, in whichever files they stand. */
-class UniqueIds {
-  readonly #what: string;
-  readonly #problems: ProblemList;
-  readonly #places = new Map<string, Place>();
-
-  constructor(what: string, problems: ProblemList) {
-    this.#what = what;
-    this.#problems = problems;
-  }
-
-  add(id: string, place: Place): void {
-    const first = this.#places.get(id);
-    if (!first) {
-      this.#places.set(id, place);
-      return;
-    }
-    this.#problems.error(
-      place,
-      `the ${this.#what} "${id}" is there already, at ${placeText(first)}`,
-      'give one of the two another id',
-    );
-  }
 }
 
 /**
@@ -51,6 +28,7 @@ export function compileChecklists(
   known?: ReadonlySet<string>,
 ): CompiledChecklists {
   const problems = new ProblemList();
+  // A tick names an item alone, so that no two may share an id.
   const lists = new UniqueIds('checklist', problems);
   const items = new UniqueIds('item', problems);
   const checklists = files.map(({ file, at, value }): Checklist => {

@@ -1,6 +1,5 @@
-import { nearest } from '@squadron/backend-kit';
+import { nearest, Locate, ProblemList } from '@squadron/backend-kit';
 import { toGroupRef, toUserRef } from '@squadron/plugin-org-model-common';
-import { Locate, ProblemList } from '../definitions/place';
 import { Acquaintance, acquaintances, ChecklistTask } from './checklists';
 import { ChecklistFileItem } from './schema';
 

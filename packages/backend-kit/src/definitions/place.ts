@@ -1,8 +1,6 @@
-import {
-  DefinitionFile,
-  DefinitionPath,
-  DefinitionProblem,
-} from '@squadron/backend-kit';
+import type { DefinitionFile } from './loadDefinitions';
+import type { DefinitionProblem } from './problems';
+import type { DefinitionPath } from './source';
 
 /** Where something is written. */
 export interface Place {
