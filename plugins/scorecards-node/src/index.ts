@@ -1,1 +1,2 @@
 export * from './collectors';
+export * from './definitions';
