@@ -122,15 +122,20 @@ export function HeatMap<TRow extends HeatRow>(props: HeatMapProps<TRow>) {
   const width = leaves.length + 1;
   return (
     <TipArea>
-      <div ref={frame} className={styles.frame} data-long={long || undefined}>
+      <div
+        ref={frame}
+        role="presentation"
+        className={styles.frame}
+        data-long={long || undefined}
+        onFocus={roving.onFocus}
+        onKeyDown={onKeyDown}
+      >
         <table
           ref={table}
           {...treegrid}
           aria-label={label}
           aria-rowcount={long ? lines.length + 1 : undefined}
           className={styles.table}
-          onFocus={roving.onFocus}
-          onKeyDown={onKeyDown}
         >
           <HeatHead
             rowsLabel={props.rowsLabel}
