@@ -13,6 +13,7 @@ import {
   waiverConflict,
 } from '../domain/waivers';
 import type { WaiverOptions, WaiverQueries } from './WaiverQueries';
+import { kpiNamed } from './Scene';
 import { namesOf } from './namesOf';
 
 /** What somebody says of a waiver that they have seen. */
@@ -157,12 +158,7 @@ export class WaiverCommands {
     text: string,
   ): Promise<{ entity: string; group: string }> {
     const { store, directory, definitions } = this.#options;
-    const { byId } = await definitions.get();
-    if (!byId.has(kpi)) {
-      throw new NotFoundError(
-        `There is no KPI "${kpi}": GET /api/scorecards/kpis lists them all`,
-      );
-    }
+    kpiNamed(await definitions.get(), kpi);
     const entity = (await directory.resolve([text])).get(text)?.ref;
     const group = entity && (await store.ownerOf({ kpi, entity }));
     if (entity && group) return { entity, group };

@@ -11,15 +11,12 @@ import type {
 } from '../database/WaiverStore';
 import { approversOf, decidableBy } from '../domain/approvers';
 import { dayText } from '../domain/day';
-import type { Definitions } from './Definitions';
-import type { Directory } from './Directory';
+import type { SceneOptions } from './Scene';
 import { groupsBelow } from './groupsBelow';
 import { Named, namesOf } from './namesOf';
 
-export interface WaiverOptions {
+export interface WaiverOptions extends SceneOptions {
   store: WaiverStore;
-  definitions: Pick<Definitions, 'get'>;
-  directory: Pick<Directory, 'tree' | 'resolve'>;
   now: () => Date;
 }
 
