@@ -1,4 +1,5 @@
 export * from './contract';
+export * from './csv';
 export * from './cursor';
 export * from './database';
 export * from './definitions';

@@ -1,3 +1,3 @@
 export * from './contract';
 export * from './client';
-export * from './measures';
+export * from './csv';
