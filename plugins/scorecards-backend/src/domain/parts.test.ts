@@ -10,12 +10,12 @@ import {
   valueOf,
 } from './parts';
 
-const duration = kpi({
+const duration = kpi('k', {
   kind: 'duration',
   unit: 'min',
   direction: 'down',
 });
-const count = kpi({
+const count = kpi('k', {
   kind: 'count',
   unit: 'deploys/day',
   aggregation: 'sum',
@@ -62,10 +62,10 @@ describe('combine', () => {
 
 describe('toParts', () => {
   it.each([
-    [ratio(), { good: 999, total: 1_000 }, [1, 1_000, 0.001, 0.001]],
-    [ratio(), { bad: 1, total: 1_000 }, [1, 1_000, 0.001, 0.001]],
-    [ratio(), { bad: 0, total: 0 }, [0, 0, 0, 0]],
-    [ratio(), { good: 0.5, total: 2 }, [1.5, 2, 0.75, 0.75]],
+    [ratio('k'), { good: 999, total: 1_000 }, [1, 1_000, 0.001, 0.001]],
+    [ratio('k'), { bad: 1, total: 1_000 }, [1, 1_000, 0.001, 0.001]],
+    [ratio('k'), { bad: 0, total: 0 }, [0, 0, 0, 0]],
+    [ratio('k'), { good: 0.5, total: 2 }, [1.5, 2, 0.75, 0.75]],
     [duration, { sum: 90, count: 3 }, [5_400, 3, 1_800, 1_800]],
     [duration, { sum: 2, count: 4, unit: 'h' }, [7_200, 4, 1_800, 1_800]],
     [duration, { value: 45, unit: 'sec' }, [45, 1, 45, 45]],
@@ -74,26 +74,41 @@ describe('toParts', () => {
     [count, { value: 12, unit: 'deploys' }, [12, 1, 12, 12]],
     [count, { value: 12, unit: 'deploys per day' }, [12, 1, 12, 12]],
     [count, { value: 0 }, [0, 1, 0, 0]],
-    [kpi({ unit: '%' }), { value: 4.2 }, [0.042, 1, 0.042, 0.042]],
-    [kpi({ unit: 'ms' }), { value: 5 }, [0.005, 1, 0.005, 0.005]],
-    [kpi({ unit: 'of 5' }), { value: 4.7 }, [4.7, 1, 4.7, 4.7]],
-    [kpi({ unit: '%' }), { value: -3 }, [-0.03, 1, -0.03, -0.03]],
-    [kpi({ kind: 'level' }), { value: 3 }, [3, 1, 3, 3]],
+    [kpi('k', { unit: '%' }), { value: 4.2 }, [0.042, 1, 0.042, 0.042]],
+    [kpi('k', { unit: 'ms' }), { value: 5 }, [0.005, 1, 0.005, 0.005]],
+    [kpi('k', { unit: 'of 5' }), { value: 4.7 }, [4.7, 1, 4.7, 4.7]],
+    [kpi('k', { unit: '%' }), { value: -3 }, [-0.03, 1, -0.03, -0.03]],
+    [kpi('k', { kind: 'level' }), { value: 3 }, [3, 1, 3, 3]],
   ] as const)('of %j reads %j', (of, sample, [sum, events, min, max]) => {
     expect(toParts(of, sample)).toEqual({ sum, count: events, min, max });
   });
 
   it.each([
-    [ratio(), { value: 99.9 }, 'wrong-shape', 'send good or bad, and total'],
-    [ratio(), { good: 1 }, 'wrong-shape', 'and total'],
-    [ratio(), { total: 1 }, 'wrong-shape', 'good or bad'],
-    [ratio(), { good: 1, bad: 1, total: 2 }, 'wrong-shape', 'good or bad'],
-    [ratio(), { good: 1, total: 2, count: 2 }, 'wrong-shape', 'good or bad'],
-    [ratio(), { good: 1, total: 2, unit: '%' }, 'wrong-unit', 'Leave unit out'],
-    [ratio(), { good: 3, total: 2 }, 'invalid', 'good (3) from 0 up to total'],
-    [ratio(), { bad: 3, total: 2 }, 'invalid', 'bad (3) from 0 up to total'],
-    [ratio(), { bad: -1, total: 2 }, 'invalid', 'from 0'],
-    [ratio(), { bad: NaN, total: 2 }, 'invalid', 'NaN and infinity are none'],
+    [ratio('k'), { value: 99.9 }, 'wrong-shape', 'send good or bad, and total'],
+    [ratio('k'), { good: 1 }, 'wrong-shape', 'and total'],
+    [ratio('k'), { total: 1 }, 'wrong-shape', 'good or bad'],
+    [ratio('k'), { good: 1, bad: 1, total: 2 }, 'wrong-shape', 'good or bad'],
+    [ratio('k'), { good: 1, total: 2, count: 2 }, 'wrong-shape', 'good or bad'],
+    [
+      ratio('k'),
+      { good: 1, total: 2, unit: '%' },
+      'wrong-unit',
+      'Leave unit out',
+    ],
+    [
+      ratio('k'),
+      { good: 3, total: 2 },
+      'invalid',
+      'good (3) from 0 up to total',
+    ],
+    [ratio('k'), { bad: 3, total: 2 }, 'invalid', 'bad (3) from 0 up to total'],
+    [ratio('k'), { bad: -1, total: 2 }, 'invalid', 'from 0'],
+    [
+      ratio('k'),
+      { bad: NaN, total: 2 },
+      'invalid',
+      'NaN and infinity are none',
+    ],
     [duration, { sum: 5 }, 'wrong-shape', 'send sum and count'],
     [duration, { count: 5 }, 'wrong-shape', 'send sum and count'],
     [duration, {}, 'wrong-shape', 'send sum and count'],
@@ -109,11 +124,11 @@ describe('toParts', () => {
     [count, { value: 1, unit: 'builds' }, 'wrong-unit', 'in deploys/day'],
     [count, { value: 1, unit: 'deploys/week' }, 'wrong-unit', 'deploys/week'],
     [count, { sum: 1, count: 1 }, 'wrong-shape', 'send value alone'],
-    [kpi(), { good: 1, total: 1 }, 'wrong-shape', 'A gauge is one number'],
-    [kpi(), {}, 'wrong-shape', 'send value alone'],
-    [kpi(), { value: Infinity }, 'invalid', 'infinity'],
-    [kpi(), { value: 1, unit: 'min' }, 'wrong-unit', 'a plain number'],
-    [kpi({ unit: 'w' }), { value: 1e308 }, 'invalid', 'too large in w'],
+    [kpi('k'), { good: 1, total: 1 }, 'wrong-shape', 'A gauge is one number'],
+    [kpi('k'), {}, 'wrong-shape', 'send value alone'],
+    [kpi('k'), { value: Infinity }, 'invalid', 'infinity'],
+    [kpi('k'), { value: 1, unit: 'min' }, 'wrong-unit', 'a plain number'],
+    [kpi('k', { unit: 'w' }), { value: 1e308 }, 'invalid', 'too large in w'],
   ] as const)('of %j refuses %j as %s', (of, sample, code, message) => {
     expect(toParts(of, sample)).toEqual({
       code,
@@ -125,7 +140,7 @@ describe('toParts', () => {
     const events = fc.integer({ min: 0, max: 1_000_000_000_000 });
     fc.assert(
       fc.property(events, events, (good, more) => {
-        const read = toParts(ratio(), { good, total: good + more });
+        const read = toParts(ratio('k'), { good, total: good + more });
         expect(isFault(read)).toBe(false);
         expect(read).toMatchObject({ sum: more, count: good + more });
       }),
@@ -147,19 +162,19 @@ describe('valueOf', () => {
   const some = { sum: 30, count: 4, min: 2, max: 16 };
 
   it.each([
-    [ratio(), { badShare: 7.5, value: -6.5 }],
-    [ratio({ direction: 'down' }), { badShare: 7.5, value: 7.5 }],
-    [kpi({ aggregation: 'mean' }), { value: 7.5 }],
-    [kpi({ aggregation: 'min' }), { value: 2 }],
-    [kpi({ aggregation: 'max' }), { value: 16 }],
-    [kpi({ aggregation: 'sum' }), { value: 30 }],
+    [ratio('k'), { badShare: 7.5, value: -6.5 }],
+    [ratio('k', { direction: 'down' }), { badShare: 7.5, value: 7.5 }],
+    [kpi('k', { aggregation: 'mean' }), { value: 7.5 }],
+    [kpi('k', { aggregation: 'min' }), { value: 2 }],
+    [kpi('k', { aggregation: 'max' }), { value: 16 }],
+    [kpi('k', { aggregation: 'sum' }), { value: 30 }],
   ])('of %j is %j', (of, value) => {
     expect(valueOf(of, some)).toEqual(value);
   });
 
   it('is nothing without events, whatever the aggregation', () => {
     for (const aggregation of ['ratio', 'mean', 'sum', 'min', 'max'] as const) {
-      expect(valueOf(kpi({ aggregation }), emptyParts)).toEqual({});
+      expect(valueOf(kpi('k', { aggregation }), emptyParts)).toEqual({});
     }
   });
 
@@ -172,7 +187,7 @@ describe('valueOf', () => {
   });
 
   it('leaves a gauge alone that is a rate already', () => {
-    const rate = kpi({
+    const rate = kpi('k', {
       unit: 'deploys/day',
       aggregation: 'sum',
       windowDays: 7,

@@ -8,7 +8,7 @@ const at = (text: string) => Date.parse(text);
 describe('targetAt', () => {
   it('holds from the first moment of its first day to the last of its last, in UTC', () => {
     const targets = [target('>= 1', { from: '2026-03-01', to: '2026-03-31' })];
-    const of = kpi({ targets });
+    const of = kpi('k', { targets });
     expect(targetAt(of, at('2026-02-28T23:59:59.999Z'))).toBeUndefined();
     expect(targetAt(of, at('2026-03-01T00:00:00Z'))).toBe(targets[0]);
     expect(targetAt(of, at('2026-03-31T23:59:59.999Z'))).toBe(targets[0]);
@@ -16,7 +16,7 @@ describe('targetAt', () => {
   });
 
   it('is nothing without targets', () => {
-    expect(targetAt(kpi(), 0)).toBeUndefined();
+    expect(targetAt(kpi('k'), 0)).toBeUndefined();
   });
 
   it('prefers the one that began last, and the later of two that begin together', () => {
@@ -26,7 +26,7 @@ describe('targetAt', () => {
       target('>= 3', { from: '2026-03-01', to: '2026-03-31' }),
       target('>= 4', { from: '2026-03-01', to: '2026-03-15' }),
     ];
-    const of = kpi({ targets: [march, twin, always, year] });
+    const of = kpi('k', { targets: [march, twin, always, year] });
     expect(targetAt(of, at('2025-12-31T12:00:00Z'))).toBe(always);
     expect(targetAt(of, at('2026-02-01T00:00:00Z'))).toBe(year);
     expect(targetAt(of, at('2026-03-10T00:00:00Z'))).toBe(twin);
@@ -44,11 +44,11 @@ describe('targetAt', () => {
         const targets = sorted.map((from, i) =>
           target(`>= ${from}`, {
             from: dayText(from),
-            to: sorted[i + 1] && dayText(sorted[i + 1] - 1),
+            ...(i + 1 < sorted.length && { to: dayText(sorted[i + 1] - 1) }),
           }),
         );
         const inForce = sorted.filter(from => from <= day).at(-1);
-        const found = targetAt(kpi({ targets }), startOf(day));
+        const found = targetAt(kpi('k', { targets }), startOf(day));
         expect(found?.value).toBe(
           inForce === undefined ? undefined : `${inForce}`,
         );
