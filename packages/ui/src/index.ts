@@ -1,5 +1,6 @@
 export * from './address';
 export * from './DataTable';
+export * from './DateField';
 export * from './Drawer';
 export * from './files';
 export { useRovingGrid } from './grid';
