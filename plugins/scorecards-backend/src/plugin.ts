@@ -7,9 +7,17 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { openDatabase } from '@squadron/backend-kit';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
+import { loadKpis } from '@squadron/plugin-scorecards-node';
+import { readDefinitionsFolder } from './config';
+import { migrationsDirectory } from './database/migrationsDirectory';
 import { createRouter } from './router/createRouter';
+import { Definitions } from './services/Definitions';
+import { Directory } from './services/Directory';
 import { GroupAuthorizer } from './services/GroupAuthorizer';
+import { TreeHistory } from './services/TreeHistory';
+import { createQueries } from './services/createQueries';
 
 /** Judges what was measured by the targets of the organization. */
 export const scorecardsPlugin = createBackendPlugin({
@@ -35,9 +43,25 @@ export const scorecardsPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
+        const { logger } = deps;
+        const now = () => new Date();
+        const knex = await openDatabase({
+          database: deps.database,
+          migrationsDirectory,
+        });
+        const folder = readDefinitionsFolder(deps.config);
+        const directory = new Directory({ ...deps, now });
+        const definitions = new Definitions({
+          load: () => loadKpis(folder),
+          logger,
+          now,
+        });
+        const history = new TreeHistory({ directory, now });
+        const shared = { definitions, directory, history, knex, logger, now };
+        const queries = createQueries(shared);
         const groups = new GroupAuthorizer(deps);
         groups.register();
-        deps.httpRouter.use(createRouter({ ...deps }));
+        deps.httpRouter.use(createRouter({ ...deps, ...shared, queries }));
       },
     });
   },

@@ -4,18 +4,28 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createContractRouter } from '@squadron/backend-kit';
-import { scorecardsContract } from '@squadron/plugin-scorecards-common';
+import {
+  cellRoutes as cellContract,
+  scorecardsContract,
+} from '@squadron/plugin-scorecards-common';
+import type { Definitions } from '../services/Definitions';
 import { authorization } from './authorization';
+import { CellRouteOptions, cellRoutes } from './cellRoutes';
+import { problemRoutes } from './problemRoutes';
 
 /** 10,000 samples or a part of a file, as JSON. */
 const bodyLimit = '10mb';
 
 const contract = {
   ...scorecardsContract,
-  routes: {},
+  routes: {
+    ...cellContract,
+    problems: scorecardsContract.routes.problems,
+  },
 };
 
-export interface RouterOptions {
+export interface RouterOptions extends CellRouteOptions {
+  definitions: Definitions;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;
@@ -25,7 +35,10 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions) {
   const { httpAuth, permissions, auditor } = options;
   return createContractRouter(contract, {
-    handlers: {},
+    handlers: {
+      ...cellRoutes(options),
+      ...problemRoutes(options),
+    },
     authorization,
     httpAuth,
     permissions,
