@@ -16,10 +16,18 @@ const Reports = lazy(() =>
 const Report = lazy(() =>
   import('../Reports').then(m => ({ default: m.ReportPage })),
 );
+const Waivers = lazy(() =>
+  import('../Waivers').then(m => ({ default: m.WaiversPage })),
+);
+const Campaigns = lazy(() =>
+  import('../Campaigns').then(m => ({ default: m.CampaignsPage })),
+);
 
 const views: { path: string; View: ComponentType }[] = [
   { path: '/', View: Overview },
   { path: '/kpis', View: Kpis },
+  { path: '/waivers', View: Waivers },
+  { path: '/campaigns', View: Campaigns },
   { path: '/collectors', View: Collectors },
   { path: '/reports', View: Reports },
   { path: '/reports/:period', View: Report },

@@ -1,0 +1,78 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
+import type { Campaign } from '@squadron/plugin-scorecards-common';
+import { Drawer, Sparkline, StatusMark } from '@squadron/ui';
+import { Link } from 'react-router-dom';
+import { scorecardsApiRef } from '../../api/scorecardsApi';
+import { useCommand } from '../../hooks/useCommand';
+import { healthMark, percent } from '../../lib/marks';
+import { kpiPath } from '../../lib/paths';
+import styles from './Campaigns.module.css';
+import { campaignMark } from './lib/campaignView';
+
+export interface CampaignDrawerProps {
+  campaign: Campaign;
+  onChanged: () => void;
+  onClose: () => void;
+}
+
+/** A campaign: what it is about, how it goes, and its end before the date. */
+export function CampaignDrawer(props: CampaignDrawerProps) {
+  const { campaign, onChanged, onClose } = props;
+  const api = useApi(scorecardsApiRef);
+  const { busy, send } = useCommand();
+  const { status, words } = campaignMark(campaign);
+  const { id, title, owner, group, kpis, trend } = campaign;
+  const isOpen = ['planned', 'running', 'reached'].includes(campaign.state);
+  const close = async () => {
+    const sent = await send(() => api.closeCampaign({ params: { id } }), {
+      done: () => `${title} is closed; its record stays`,
+      failed: `${title} was not closed`,
+    });
+    if (!sent) return;
+    onChanged();
+    onClose();
+  };
+  return (
+    <Drawer
+      title={title}
+      subtitle={<GroupLink entityRef={group.ref}>{group.title}</GroupLink>}
+      onClose={onClose}
+      actions={
+        isOpen && (
+          <Button variant="secondary" isDisabled={busy} onPress={close}>
+            Close the campaign
+          </Button>
+        )
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.text}>
+          <StatusMark status={status}>{words}</StatusMark>{' '}
+          {percent(campaign.progress)} done, from {campaign.from} to{' '}
+          {campaign.due}, driven by{' '}
+          <PersonLink entityRef={owner.ref}>{owner.title}</PersonLink>
+        </p>
+        {campaign.description && (
+          <p className={styles.text}>{campaign.description}</p>
+        )}
+        <p className={styles.text}>
+          When it began: {healthMark(campaign.start).words}. Now:{' '}
+          {healthMark(campaign.now).words}.
+        </p>
+        <Sparkline
+          label="Targets met since it began"
+          values={trend.map(({ met }) => met)}
+        />
+        <ul className={styles.list}>
+          {kpis.map(({ ref, title: kpi }) => (
+            <li key={ref}>
+              <Link to={kpiPath(ref)}>{kpi}</Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Drawer>
+  );
+}
