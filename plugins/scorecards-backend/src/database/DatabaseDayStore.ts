@@ -134,7 +134,12 @@ export class DatabaseDayStore implements DayStore {
 
   async latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]> {
     const wanted = bulkRows(this.#knex, {
-      columns: { kpi: 'text', entity: 'text', with_last: 'boolean' },
+      columns: {
+        kpi: 'text',
+        entity: 'text',
+        after: 'integer',
+        with_last: 'boolean',
+      },
       rows: cells.map(({ withLastVerdict, ...key }) => ({
         ...key,
         with_last: withLastVerdict,
@@ -142,6 +147,9 @@ export class DatabaseDayStore implements DayStore {
     });
     const result = await this.#knex.raw(
       `select daily.kpi, daily.entity, daily.day, daily.at, daily.verdict, samples.source,
+         (select min(next.day) from daily next
+          where next.kpi = rows.kpi and next.entity = rows.entity and next.day > rows.after
+         ) as next_day,
          case when rows.with_last then (
            select judged.verdict from daily judged
            where judged.kpi = rows.kpi and judged.entity = rows.entity and judged.verdict <> :none
@@ -156,7 +164,11 @@ export class DatabaseDayStore implements DayStore {
       { wanted, none: fromVerdict('none') },
     );
     const rows = resultRows<
-      DayRow & { source: string; last_verdict: number | null }
+      DayRow & {
+        source: string;
+        last_verdict: number | null;
+        next_day: number | null;
+      }
     >(result);
     return rows.map(row => ({
       kpi: row.kpi,
@@ -165,6 +177,7 @@ export class DatabaseDayStore implements DayStore {
       at: Number(row.at),
       verdict: toVerdict(row.verdict),
       source: row.source,
+      nextDay: optional(row.next_day),
       lastVerdict:
         row.last_verdict === null ? undefined : toVerdict(row.last_verdict),
     }));

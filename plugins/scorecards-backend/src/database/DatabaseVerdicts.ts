@@ -17,6 +17,16 @@ function storesOf(knex: Knex): VerdictStores {
   };
 }
 
+/** Carries what was rehearsed out of the transaction that it ends. */
+class Rehearsed<T> extends Error {
+  readonly outcome: T;
+
+  constructor(outcome: T) {
+    super('Rehearsed');
+    this.outcome = outcome;
+  }
+}
+
 export class DatabaseVerdicts implements VerdictDatabase {
   readonly read: VerdictStores;
   readonly #knex: Knex;
@@ -28,5 +38,16 @@ export class DatabaseVerdicts implements VerdictDatabase {
 
   write<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T> {
     return inWriteTransaction(this.#knex, tx => work(storesOf(tx)));
+  }
+
+  async rehearse<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T> {
+    try {
+      return await this.write<T>(async stores => {
+        throw new Rehearsed(await work(stores));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.outcome;
+      throw error;
+    }
   }
 }

@@ -41,6 +41,8 @@ export interface DayOfEntity {
 export interface LatestDayRequest extends CellKey {
   /** Whether the latest verdict that was one is to be looked for. */
   withLastVerdict: boolean;
+  /** The next day is looked for after this one. */
+  after: number;
 }
 
 /** The latest day on which a cell was measured. */
@@ -50,6 +52,8 @@ export interface LatestDay extends DayKey {
   source: string;
   /** The latest verdict that was one, if that was asked for. */
   lastVerdict?: Verdict;
+  /** The first day with samples after the one that was asked about. */
+  nextDay?: number;
 }
 
 /** What the samples of each day add up to, and how the day was judged. */

@@ -21,4 +21,6 @@ export interface VerdictDatabase {
    * mark `verdicts`. The work is done anew when the database asks for that.
    */
   write<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T>;
+  /** Does the work, and takes everything that it wrote back. */
+  rehearse<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T>;
 }

@@ -242,10 +242,11 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       ]);
       const latest = async (withLastVerdict: boolean) =>
         store.latest([
-          { ...key, withLastVerdict },
-          { kpi: 'none', entity: squad, withLastVerdict },
+          { ...key, withLastVerdict, after: 0 },
+          { kpi: 'none', entity: squad, withLastVerdict, after: 0 },
         ]);
-      const found = { ...key, day: 3, at: 3 * dayMs, source: 'push' };
+      const place = { ...key, day: 3, nextDay: 1 };
+      const found = { ...place, at: 3 * dayMs, source: 'push' };
       expect(await latest(true)).toEqual([
         { ...found, verdict: 'none', lastVerdict: 'at_risk' },
       ]);

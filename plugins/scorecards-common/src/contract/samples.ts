@@ -2,7 +2,8 @@ import type { RouteContract } from '@squadron/contract';
 import { z } from 'zod/v3';
 import { idParams, momentSchema, refSchema } from './shared';
 
-const finite = z.number().finite('write a number; NaN and infinity are none');
+const noNumber = 'write a number; NaN and infinity are none';
+const finite = z.number({ invalid_type_error: noNumber }).finite(noNumber);
 const events = finite.min(0, 'there cannot be fewer than none');
 
 /**

@@ -1,0 +1,16 @@
+/** With SQLite a chunk is written in one go, and everybody else waits for so long. */
+const mostMs = 30;
+const [fewest, most] = [25, 1_000];
+
+/** Samples in the first chunk of a batch. */
+export const firstChunkSize = 250;
+
+/**
+ * How many samples the next chunk may have, by how long the last one kept the process busy. Days with
+ * many samples and long windows take longer than others.
+ */
+export function nextChunkSize(size: number, busyMs: number): number {
+  // No guess from a small chunk reaches further than twice its size.
+  const fitting = busyMs > 0 ? Math.floor((size * mostMs) / busyMs) : most;
+  return Math.min(most, Math.max(fewest, Math.min(size * 2, fitting)));
+}
