@@ -1,0 +1,334 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  CellSort,
+  encodeState,
+  statusOf,
+  statuses,
+} from '@squadron/plugin-scorecards-common';
+import type { Knex } from 'knex';
+import {
+  everyState,
+  healthOfGroup,
+  now,
+  openTables,
+  putCells,
+  putDays,
+  putHealth,
+  today,
+} from '../__testUtils__/read';
+import { cell, groupRef } from '../__testUtils__/work';
+import { addHealth, countCell, emptyHealth } from '../domain/scoring';
+import type { CellFilter, CellOrder, CellPlace } from './CellReadStore';
+import { DatabaseCellReadStore } from './DatabaseCellReadStore';
+import { DatabaseDayReadStore } from './DatabaseDayReadStore';
+import { DatabaseHealthReadStore } from './DatabaseHealthReadStore';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const all = everyState(4).map((each, at) =>
+  at % 6 === 1 ? { ...each, waivedUntil: now.getTime() } : each,
+);
+const byKey = (a: { kpi: string; entity: string }, b: typeof a) =>
+  compare(a.kpi, b.kpi) || compare(a.entity, b.entity);
+
+function compare(a: string | number, b: typeof a): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+async function openCells(knex: Knex): Promise<DatabaseCellReadStore> {
+  await putCells(knex, all);
+  for (const { kpi, entity, waivedUntil } of all) {
+    if (waivedUntil === undefined) continue;
+    // Waivers have a writer of their own.
+    await knex('cells')
+      .where({ kpi, entity })
+      .update({ waived_until: waivedUntil });
+  }
+  return new DatabaseCellReadStore(knex);
+}
+
+async function walk(
+  store: DatabaseCellReadStore,
+  by: CellOrder,
+  limit: number,
+  filter: CellFilter = {},
+) {
+  const found = [];
+  let after: CellPlace | undefined;
+  do {
+    const page = await store.page(filter, by, { after, limit });
+    found.push(...page.map(each => each.cell));
+    after = page.length === limit ? page.at(-1)?.place : undefined;
+  } while (after);
+  return found;
+}
+
+describe.each(databases.eachSupportedId())('on %s', id => {
+  describe('DatabaseCellReadStore', () => {
+    let store: DatabaseCellReadStore;
+    beforeAll(async () => {
+      store = await openCells(await openTables(databases, id));
+    });
+
+    const keys: Record<CellSort, (each: (typeof all)[0]) => unknown> = {
+      status: each => statuses.indexOf(statusOf(each, each.hasTarget)),
+      kpi: each => each.kpi,
+      entity: each => each.entity,
+      value: each => each.value,
+      at: each => each.at,
+      since: each => each.since,
+      gain: each =>
+        each.points === undefined ? undefined : each.weight * (1 - each.points),
+    };
+    const orders = (Object.keys(keys) as CellSort[]).flatMap(sort =>
+      (['asc', 'desc'] as const).map(order => ({ sort, order })),
+    );
+
+    it.each(orders)(
+      'walks all cells by $sort $order in pages, those without one last',
+      async by => {
+        const sign = by.order === 'asc' ? 1 : -1;
+        const keyOf = keys[by.sort] as (each: object) => number | undefined;
+        const expected = [...all].sort((a, b) => {
+          const [x, y] = [keyOf(a), keyOf(b)];
+          if (x === undefined || y === undefined) {
+            return (
+              Number(x === undefined) - Number(y === undefined) || byKey(a, b)
+            );
+          }
+          return sign * compare(x, y) || byKey(a, b);
+        });
+        const found = await walk(store, by, 5);
+        expect(found.map(({ entity }) => entity)).toEqual(
+          expected.map(({ entity }) => entity),
+        );
+      },
+    );
+
+    it('gives back the cells that were written', async () => {
+      const found = await walk(store, { sort: 'kpi', order: 'asc' }, 100);
+      expect(found).toEqual(
+        [...all].sort(byKey).map(each => expect.objectContaining(each)),
+      );
+    });
+
+    const filters: [string, CellFilter, (each: (typeof all)[0]) => boolean][] =
+      [
+        ...statuses.map((status): (typeof filters)[0] => [
+          `the status ${status}`,
+          { statuses: [status] },
+          each => statusOf(each, each.hasTarget) === status,
+        ]),
+        [
+          'groups',
+          {
+            groups: [groupRef('squad-1'), groupRef('squad-2'), 'group:x/none'],
+          },
+          each => /squad-[12]$/.test(each.group),
+        ],
+        ['no group', { groups: [] }, () => false],
+        [
+          'entities',
+          { entities: ['component:default/c-3'] },
+          each => each.entity === 'component:default/c-3',
+        ],
+        [
+          'KPI and category',
+          { kpis: ['kpi-1', 'kpi-2'], categories: ['cost'] },
+          each => /kpi-[12]/.test(each.kpi) && each.category === 'cost',
+        ],
+        ['waivers', { waived: true }, each => each.waivedUntil !== undefined],
+        [
+          'no waivers',
+          { waived: false },
+          each => each.waivedUntil === undefined,
+        ],
+        [
+          'what a search found',
+          {
+            search: {
+              text: '/c-1',
+              kpis: ['kpi-3'],
+              groups: [groupRef('squad-2')],
+            },
+          },
+          each =>
+            each.entity.includes('/c-1') ||
+            each.kpi === 'kpi-3' ||
+            each.group === groupRef('squad-2'),
+        ],
+        [
+          'a search that holds signs of a pattern',
+          { search: { text: '%', kpis: [], groups: [] } },
+          () => false,
+        ],
+      ];
+
+    it.each(filters)('narrows by %s', async (_, filter, fits) => {
+      const expected = all.filter(fits).sort(byKey);
+      const by = { sort: 'kpi', order: 'asc' } as const;
+      const found = await walk(store, by, 100, filter);
+      expect(found.map(({ entity }) => entity)).toEqual(
+        expected.map(({ entity }) => entity),
+      );
+      expect(await store.count(filter)).toBe(expected.length);
+      const weights = expected.map(({ points, weight }) =>
+        points === undefined ? 0 : weight,
+      );
+      expect(await store.weight(filter)).toBe(
+        weights.reduce((a, b) => a + b, 0),
+      );
+      const codes = await store.codes(filter);
+      expect(codes).toHaveLength(expected.length);
+    });
+
+    it('packs a state as the contract does', async () => {
+      for (const code of await store.codes({})) {
+        const stored = all.find(({ entity }) => entity === code.entity)!;
+        const { waivedUntil } = stored;
+        expect(
+          encodeState({ ...stored, waived: waivedUntil !== undefined }),
+        ).toBe(
+          String.fromCharCode(
+            65 + (code.verdict * 4 + code.freshness) * 2 + Number(code.waived),
+          ),
+        );
+      }
+    });
+
+    it('finds what to fix: what would gain most, without what is waived', async () => {
+      const gain = (each: { weight: number; points?: number }) =>
+        each.weight * (1 - each.points!);
+      const expected = all
+        .filter(each => (each.points ?? 1) < 1 && !each.waivedUntil)
+        .map(gain)
+        .sort((a, b) => b - a);
+      const found = await store.toFix({}, 100);
+      expect(found.map(gain)).toEqual(expected);
+      expect(await store.toFix({}, 3)).toEqual(found.slice(0, 3));
+    });
+
+    it('adds up each KPI as its cells one by one do', async () => {
+      for (const summary of await store.summaries({})) {
+        const cells = all.filter(({ kpi }) => kpi === summary.kpi);
+        const counted = cells
+          .map(each =>
+            countCell({ ...each, waived: each.waivedUntil !== undefined }),
+          )
+          .reduce(addHealth, emptyHealth);
+        expect(summary.health).toEqual(counted);
+        expect(summary.entities).toBe(cells.length);
+        const some = cells.filter(({ parts }) => parts!.count > 0);
+        expect(summary.parts).toEqual({
+          sum: cells.reduce((sum, { parts }) => sum + parts!.sum, 0),
+          count: some.reduce((sum, { parts }) => sum + parts!.count, 0),
+          min: Math.min(...some.map(({ parts }) => parts!.min)),
+          max: Math.max(...some.map(({ parts }) => parts!.max)),
+        });
+      }
+      expect((await store.summaries({})).length).toBe(7);
+    });
+
+    it('has another version after every change', async () => {
+      const knex = await openTables(databases, id);
+      const cells = new DatabaseCellReadStore(knex);
+      const versions = [await cells.version()];
+      await putCells(knex, [cell('a', 'squad')]);
+      versions.push(await cells.version(), await cells.version());
+      expect(versions[0]).not.toBe(versions[1]);
+      expect(versions[1]).toBe(versions[2]);
+    });
+  });
+
+  describe('DatabaseHealthReadStore', () => {
+    it('answers the latest day up to one, and days of some groups', async () => {
+      const knex = await openTables(databases, id);
+      const store = new DatabaseHealthReadStore(knex);
+      const [a, b] = [healthOfGroup('a', 1, 1), healthOfGroup('b', 3, 0)];
+      const worst = { ...a, worst: { ref: groupRef('b'), score: 0.5 } };
+      await putHealth(knex, today - 1, [worst, b]);
+      await putHealth(knex, today - 8, [
+        healthOfGroup('a', 0, 2),
+        healthOfGroup('a', 0, 2, 'cost'),
+      ]);
+      const refs = [groupRef('a'), groupRef('c')];
+      expect(await store.latest(refs, today)).toEqual([
+        { ...worst, day: today - 1 },
+      ]);
+      const before = await store.latest(refs, today - 2);
+      expect(before.map(({ category }) => category).sort()).toEqual([
+        '*',
+        'cost',
+      ]);
+      expect(await store.latest(refs, today - 9)).toEqual([]);
+      const range = await store.range(refs[0], today - 8, today - 1);
+      expect(range.map(({ day, met }) => [day - today, met])).toEqual([
+        [-8, 0],
+        [-1, 1],
+      ]);
+      expect(await store.range(refs[0], today - 7, today - 2)).toEqual([]);
+      const days = await store.onDays([...refs, groupRef('b')], [today - 1]);
+      expect(days.map(each => each.group).sort()).toEqual([
+        groupRef('a'),
+        groupRef('b'),
+      ]);
+    });
+  });
+
+  describe('DatabaseDayReadStore', () => {
+    const squad = groupRef('squad');
+    const component = 'component:default/c';
+
+    async function open() {
+      const knex = await openTables(databases, id);
+      await putCells(knex, [
+        cell('k', 'squad', { entity: component }),
+        cell('k', 'other'),
+      ]);
+      await putDays(knex, [
+        { kpi: 'k', entity: squad, day: 10, value: 1 },
+        { kpi: 'k', entity: component, day: 10, value: 2 },
+        { kpi: 'k', entity: component, day: 11, value: 4 },
+        { kpi: 'k', entity: groupRef('other'), day: 11, value: 8 },
+        { kpi: 'else', entity: component, day: 11, value: 16 },
+      ]);
+      return new DatabaseDayReadStore(knex);
+    }
+
+    it('answers days of the cells that are named', async () => {
+      const store = await open();
+      const cells = [
+        { kpi: 'k', entity: component },
+        { kpi: 'k', entity: 'component:default/none' },
+      ];
+      const found = await store.ofCells(cells, 10, 11);
+      expect(found).toEqual([
+        expect.objectContaining({ day: 10, value: 2, target: 50 }),
+        expect.objectContaining({ day: 11, value: 4, verdict: 'missed' }),
+      ]);
+      expect(await store.ofCells(cells, 12, 20)).toEqual([]);
+      expect(await store.ofCells([], 10, 11)).toEqual([]);
+    });
+
+    it('adds up what belongs to a group on a day, its components included', async () => {
+      const store = await open();
+      const memberships = [
+        { root: 'x', group: squad, from: 10, to: 11 },
+        { root: 'x', group: groupRef('other'), from: 12, to: 12 },
+        { root: 'y', group: groupRef('other'), from: 11, to: 11 },
+      ];
+      const found = await store.below(['k'], memberships, { from: 1, to: 20 });
+      const sums = found.map(({ root, day, parts }) => [root, day, parts.sum]);
+      expect(sums.sort()).toEqual([
+        ['x', 10, 3],
+        ['x', 11, 4],
+        ['y', 11, 8],
+      ]);
+      const [first] = found;
+      expect(first).toMatchObject({
+        kpi: 'k',
+        parts: { count: 2, min: 1, max: 2 },
+      });
+    });
+  });
+});
