@@ -13,3 +13,4 @@ export * from './SectionCard';
 export * from './Sparkline';
 export * from './States';
 export * from './StatusMark';
+export * from './TrendChart';
