@@ -48,12 +48,13 @@ export async function fetchText(
     who: string;
     timeoutSeconds: number;
     signal: AbortSignal;
+    fetch?: typeof fetch;
   },
 ): Promise<{ status: number; text: string }> {
   const { who, timeoutSeconds, signal } = options;
   const timeout = AbortSignal.timeout(timeoutSeconds * 1_000);
   try {
-    const response = await fetch(url, {
+    const response = await (options.fetch ?? fetch)(url, {
       ...init,
       redirect: 'manual',
       signal: AbortSignal.any([signal, timeout]),

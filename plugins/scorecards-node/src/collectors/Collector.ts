@@ -63,8 +63,13 @@ export interface Collector<TSource = unknown> {
   /** The `source.instance` of these KPIs; left out for those that name none. */
   instance?: string;
   title: string;
-  /** Seconds between two runs. A KPI with a longer cadence is not asked for in each of them. */
+  /** Seconds between two runs. */
   everySeconds: number;
+  /**
+   * Asked for each KPI in each run, since what it reads of a day grows until the day is over. Otherwise a KPI is
+   * asked for once in its cadence, and when somebody runs the collector.
+   */
+  everyRun?: boolean;
   /** Seconds that one attempt may take. */
   timeoutSeconds: number;
   /** What a KPI may say in its `source`, with the fields `type`, `instance` and `text`. */

@@ -1,8 +1,8 @@
 import type { KpiKind } from '@squadron/plugin-scorecards-common';
+import { countsEvents } from '../sampleMoment';
 import type { Steps } from './PrometheusClient';
 
 const mostSteps = 1_000;
-const eventKinds: readonly KpiKind[] = ['ratio', 'duration', 'count'];
 
 /** At which moments a KPI is to be read: at several of the past, and now. */
 export interface SampleTimes {
@@ -20,19 +20,19 @@ export function sampleTimes(options: {
   from: Date;
   to: Date;
 }): SampleTimes {
-  const { kind, cadenceSeconds } = options;
+  const { cadenceSeconds } = options;
   const [from, to] = [options.from.getTime(), options.to.getTime()];
   const cadence = Math.max(1, cadenceSeconds) * 1_000;
   // After a long time fewer moments, a whole number of cadences apart.
   const step =
     cadence * Math.max(1, Math.ceil((to - from) / cadence / mostSteps));
-  const countsEvents = eventKinds.includes(kind);
-  const until = countsEvents ? to : to - step;
+  const addsUp = countsEvents(options);
+  const until = addsUp ? to : to - step;
   const first = (Math.floor(from / step) + 1) * step;
   const last = Math.floor(until / step) * step;
-  const now = countsEvents ? {} : { now: options.to };
+  const now = addsUp ? {} : { now: options.to };
   if (first > last) return now;
-  if (first === last && countsEvents) return { now: new Date(last) };
+  if (first === last && addsUp) return { now: new Date(last) };
   return {
     ...now,
     past: {

@@ -1,0 +1,50 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { readSchedule } from '../readSchedule';
+
+/** A server that KPIs may name, with what it must be sent. */
+export interface HttpServer {
+  name: string;
+  /** What is asked lies below this address. */
+  url: string;
+  headers: Record<string, string>;
+}
+
+export interface HttpConfig {
+  everySeconds: number;
+  timeoutSeconds: number;
+  servers: ReadonlyMap<string, HttpServer>;
+}
+
+const key = 'scorecards.collectors.http';
+
+function readServer(
+  name: string,
+  config: ReturnType<RootConfigService['getConfig']>,
+): HttpServer {
+  const url = config.getString('url');
+  if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    throw new InputError(
+      `${key}.servers.${name}: "${url}" is no address; write http:// or https:// in front`,
+    );
+  }
+  return {
+    name,
+    url: url.replace(/\/*$/, '/'),
+    headers: config.getOptional<Record<string, string>>('headers') ?? {},
+  };
+}
+
+/** Servers whose headers hold secrets, and how often all of HTTP is read. */
+export function readHttpConfig(config: RootConfigService): HttpConfig {
+  const own = config.getOptionalConfig(key);
+  const servers = own?.getOptionalConfig('servers');
+  return {
+    ...readSchedule(own, { everySeconds: 300, timeoutSeconds: 120 }),
+    servers: new Map(
+      servers
+        ?.keys()
+        .map(name => [name, readServer(name, servers.getConfig(name))]),
+    ),
+  };
+}
