@@ -46,7 +46,8 @@ export function riskText({ risk, target, badShare }: Finding): string {
   switch (risk) {
     case 'budget': {
       const spent = (target && spentOf(target, badShare ?? 0)) ?? 0;
-      return `only ${leftText(spent)} of the error budget is left`;
+      const only = spent < 1 ? 'only ' : '';
+      return `${only}${leftText(spent)} of the error budget is left`;
     }
     case 'warn': {
       const warn = target?.warn && formatTarget(target.warn);
@@ -73,8 +74,9 @@ export function missText(kpi: Kpi, parts: Parts, finding: Finding): string {
 }
 
 function leftText(spent: number): string {
+  if (spent >= 1) return 'nothing';
   const percent = Math.round((1 - spent) * 100);
-  return percent <= 0 ? 'nothing' : `${percent} %`;
+  return percent === 0 ? 'less than 1 %' : `${percent} %`;
 }
 
 /** `: 12 of 10,000 were bad, and it allows 5`. */
