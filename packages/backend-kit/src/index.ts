@@ -5,3 +5,4 @@ export * from './database';
 export * from './definitions';
 export * from './feedToken';
 export * from './idempotency';
+export * from './outbound';

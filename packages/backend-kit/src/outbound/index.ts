@@ -1,0 +1,6 @@
+export {
+  OutboundGuard,
+  type OutboundAnswer,
+  type OutboundGuardOptions,
+  type OutboundRequest,
+} from './OutboundGuard';
