@@ -13,4 +13,5 @@ export * from './SectionCard';
 export * from './Sparkline';
 export * from './States';
 export * from './StatusMark';
+export * from './TimeRange';
 export * from './TrendChart';
