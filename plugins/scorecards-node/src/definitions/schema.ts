@@ -44,13 +44,14 @@ const prometheusSchema = z
   })
   .strict();
 
-/** Numbers are places in the JSON that the address answers. */
+/** Numbers are places in the JSON that the address answers, and so is the time of theirs, `at`. */
 const httpSchema = z
   .object({
     url: z.string().regex(/^https?:\/\/\S+$/, 'write an https address'),
     ...numbers,
+    at: text.optional(),
   })
-  .catchall(z.unknown());
+  .strict();
 
 /** Exactly one of the named fields; what stands beside `plugin` narrows the measure. */
 const sourceSchema = z.union([
