@@ -1,4 +1,5 @@
 export * from './address';
+export * from './ConfirmDialog';
 export * from './DataTable';
 export * from './DateField';
 export * from './Drawer';
@@ -7,6 +8,7 @@ export { useRovingGrid } from './grid';
 export * from './HeatMap';
 export * from './KeyFigure';
 export * from './PageHeader';
+export * from './ProgressBar';
 export * from './reads';
 export * from './RelativeTime';
 export * from './SectionCard';
