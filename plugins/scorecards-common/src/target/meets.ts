@@ -37,6 +37,33 @@ export function directionOf({
  * no share, or about one that cannot be (`>= 300%`).
  */
 export function allowedBadShare(target: Target): number | undefined {
+  return limitsOf(target).allowed;
+}
+
+/** The value of a target as values are stored: 1800 of `< 30 min`, 0.3 of `>= 30%`, 4.7 of `>= 4.7 of 5`. */
+export function thresholdOf(target: Target): number {
+  return limitsOf(target).threshold;
+}
+
+interface Limits {
+  threshold: number;
+  allowed: number | undefined;
+}
+
+/** To read the decimals of a target takes much longer than to compare a sample with them. */
+const known = new WeakMap<Target, Limits>();
+
+function limitsOf(target: Target): Limits {
+  let limits = known.get(target);
+  if (!limits) {
+    const threshold = toStored(target.value, target.unit);
+    limits = { threshold, allowed: readAllowed(target) };
+    known.set(target, limits);
+  }
+  return limits;
+}
+
+function readAllowed(target: Target): number | undefined {
   const { value, unit, share } = target;
   const percent = share ?? (unit === '%' ? value : undefined);
   const direction = directionOf(target);
@@ -44,11 +71,6 @@ export function allowedBadShare(target: Target): number | undefined {
   const part = new Exact(percent).dividedBy(100);
   if (part.isNegative() || part.greaterThan(1)) return undefined;
   return (direction === 'up' ? new Exact(1).minus(part) : part).toNumber();
-}
-
-/** The value of a target as values are stored: 1800 of `< 30 min`, 0.3 of `>= 30%`, 4.7 of `>= 4.7 of 5`. */
-export function thresholdOf({ value, unit }: Target): number {
-  return toStored(value, unit);
 }
 
 /** How a stored value stands to the target's: below it (-1), at it (0) or above it (1). */

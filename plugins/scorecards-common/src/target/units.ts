@@ -27,8 +27,20 @@ export const periodDays: Readonly<Record<TargetPeriod, number>> = {
   year: 365,
 };
 
+/** Units that were read, since every sample and every value in words asks for one of a few. */
+const known = new Map<string, Unit | undefined>();
+/** Anybody may send a unit, and not all that is sent may be kept. */
+const MOST_KNOWN = 1_000;
+
 /** Reads a unit in any spelling of {@link parseTarget}; nothing when it is none. */
 export function parseUnit(text: string): Unit | undefined {
+  if (known.has(text)) return known.get(text);
+  const unit = readUnit(text);
+  if (known.size < MOST_KNOWN && text.length < 50) known.set(text, unit);
+  return unit;
+}
+
+function readUnit(text: string): Unit | undefined {
   const { tokens, strange } = tokenize(text);
   if (strange !== undefined) return undefined;
   try {
