@@ -1,14 +1,7 @@
 import { type Verdict, verdicts } from '@squadron/plugin-scorecards-common';
 import fc from 'fast-check';
-import {
-  type CellChange,
-  isNotable,
-  isWorse,
-  netChanges,
-  planNotifications,
-} from './changes';
+import { type CellChange, isNotable, isWorse, netChanges } from './changes';
 
-const hourMs = 3_600_000;
 let count = 0;
 
 function change(
@@ -28,17 +21,6 @@ function change(
     at,
   };
 }
-
-const plan = (
-  changes: CellChange[],
-  toldAt: [string, number][] = [],
-  now = hourMs,
-) =>
-  planNotifications(changes, {
-    toldAt: new Map(toldAt.map(([name, at]) => [`group:default/${name}`, at])),
-    now,
-    coolDownMs: hourMs,
-  });
 
 describe('isNotable', () => {
   it.each([
@@ -97,47 +79,5 @@ describe('netChanges', () => {
         );
       }),
     );
-  });
-});
-
-describe('planNotifications', () => {
-  it('tells each group at once what became worse and what better', () => {
-    const changes = [
-      change('a', 'met', 'missed'),
-      change('a/web', 'missed', 'met'),
-      change('b', 'met', 'at_risk'),
-    ];
-    expect(plan(changes)).toEqual({
-      tell: [
-        { group: 'group:default/a', worse: [changes[0]], better: [changes[1]] },
-        { group: 'group:default/b', worse: [changes[2]], better: [] },
-      ],
-      settled: changes.map(({ id }) => id),
-    });
-  });
-
-  it('lets a group wait that was told within the cool-down, and tells it then how it stands', () => {
-    const down = change('a', 'met', 'at_risk');
-    const further = change('a', 'at_risk', 'missed');
-    const other = change('b', 'met', 'missed');
-    const all = [down, further, other];
-    const first = plan(all, [['a', 1]]);
-    expect(first.tell.map(({ group }) => group)).toEqual(['group:default/b']);
-    expect(first.settled).toEqual([other.id]);
-    const later = plan([down, further], [['a', 1]], hourMs + 1);
-    expect(later.tell[0].worse).toEqual([{ ...further, from: 'met' }]);
-    expect(later.settled).toEqual([down.id, further.id]);
-  });
-
-  it('never tells what has come to nothing meanwhile, and is done with it', () => {
-    const changes = [
-      change('a', 'met', 'missed'),
-      change('a', 'missed', 'met'),
-      change('b', 'none', 'met'),
-    ];
-    expect(plan(changes)).toEqual({
-      tell: [],
-      settled: changes.map(({ id }) => id),
-    });
   });
 });

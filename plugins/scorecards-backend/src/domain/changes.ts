@@ -12,13 +12,6 @@ export interface CellChange {
   at: number;
 }
 
-/** What a group is told at once: for each cell that stands otherwise than it last heard, the latest change. */
-export interface GroupChanges<T extends CellChange = CellChange> {
-  group: string;
-  worse: T[];
-  better: T[];
-}
-
 const ranks: Readonly<Record<Verdict, number>> = {
   none: 0,
   met: 0,
@@ -54,38 +47,4 @@ export function netChanges<T extends CellChange>(changes: readonly T[]): T[] {
     joined.set(key, first ? { ...change, from: first.from } : change);
   }
   return [...joined.values()];
-}
-
-/** What is to be told now, and which changes are done with, told or not. */
-export interface NotificationPlan<T extends CellChange> {
-  tell: GroupChanges<T>[];
-  settled: string[];
-}
-
-/**
- * Groups the changes that nobody was told of yet. A group that was told within the cool-down waits,
- * and its changes with it; those that have come to nothing meanwhile are never told.
- *
- * @param toldAt - when each group was last told
- */
-export function planNotifications<T extends CellChange>(
-  changes: readonly T[],
-  options: {
-    toldAt: ReadonlyMap<string, number>;
-    now: number;
-    coolDownMs: number;
-  },
-): NotificationPlan<T> {
-  const { toldAt, now, coolDownMs } = options;
-  const due = changes.filter(
-    ({ group }) => (toldAt.get(group) ?? -Infinity) + coolDownMs <= now,
-  );
-  const byGroup = new Map<string, GroupChanges<T>>();
-  for (const change of netChanges(due).filter(isNotable)) {
-    const { group } = change;
-    const told = byGroup.get(group) ?? { group, worse: [], better: [] };
-    (isWorse(change) ? told.worse : told.better).push(change);
-    byGroup.set(group, told);
-  }
-  return { tell: [...byGroup.values()], settled: due.map(({ id }) => id) };
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { gainOf, nextToFix } from './gains';
+import { gainOf } from './gains';
 
 const cell = fc.record({
   weight: fc.integer({ min: 1, max: 10 }),
   points: fc.constantFrom(0, 0.5, 1, undefined),
-  waived: fc.boolean(),
 });
 
 describe('gainOf', () => {
@@ -32,28 +31,5 @@ describe('gainOf', () => {
   it('is nothing for what does not count', () => {
     expect(gainOf({ weight: 1 }, 4)).toBe(0);
     expect(gainOf({ weight: 1, points: 0 }, 0)).toBe(0);
-  });
-});
-
-describe('nextToFix', () => {
-  const cells = [
-    { id: 'met', weight: 9, points: 1, waived: false },
-    { id: 'risky', weight: 2, points: 0.5, waived: false },
-    { id: 'waived', weight: 9, points: 0, waived: true },
-    { id: 'missed', weight: 1, points: 0, waived: false },
-    { id: 'heavy', weight: 3, points: 0, waived: false },
-    { id: 'uncounted', weight: 9, waived: false },
-  ];
-
-  it('puts what gains most first, without what is waived or gains nothing', () => {
-    expect(nextToFix(cells, 20, 10).map(({ id, gain }) => [id, gain])).toEqual([
-      ['heavy', 0.15],
-      ['risky', 0.05],
-      ['missed', 0.05],
-    ]);
-  });
-
-  it('takes no more than asked for', () => {
-    expect(nextToFix(cells, 20, 1).map(({ id }) => id)).toEqual(['heavy']);
   });
 });
