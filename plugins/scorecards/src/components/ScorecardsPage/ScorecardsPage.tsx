@@ -7,6 +7,7 @@ const Overview = lazy(() =>
 );
 
 const Kpis = lazy(() => import('../Kpis').then(m => ({ default: m.KpisPage })));
+const Kpi = lazy(() => import('../Kpi').then(m => ({ default: m.KpiPage })));
 const Collectors = lazy(() =>
   import('../Collectors').then(m => ({ default: m.CollectorsPage })),
 );
@@ -26,6 +27,7 @@ const Campaigns = lazy(() =>
 const views: { path: string; View: ComponentType }[] = [
   { path: '/', View: Overview },
   { path: '/kpis', View: Kpis },
+  { path: '/kpis/:kpi', View: Kpi },
   { path: '/waivers', View: Waivers },
   { path: '/campaigns', View: Campaigns },
   { path: '/collectors', View: Collectors },

@@ -1,0 +1,64 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { formatValue, Kpi } from '@squadron/plugin-scorecards-common';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  SectionCard,
+  TrendChart,
+  useLoad,
+  useTimeRange,
+} from '@squadron/ui';
+import { useCallback } from 'react';
+import { scorecardsApiRef } from '../../api/scorecardsApi';
+import { trendPoints, trendTargets } from './lib/kpiView';
+
+const chartHeight = 280;
+
+/** The value over time, against the target that was in force then. */
+export function KpiTrend({ kpi, entity }: { kpi: Kpi; entity: string }) {
+  const api = useApi(scorecardsApiRef);
+  const { from, to } = useTimeRange();
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      api.series(
+        { query: { kpis: kpi.id, refs: entity, from, to } },
+        { signal },
+      ),
+    [api, kpi.id, entity, from, to],
+  );
+  const { value, error, retry } = useLoad(load);
+  const series = value?.series.at(0);
+  const isEmpty = !series?.points.some(point => point.value !== null);
+  return (
+    <SectionCard title="Trend">
+      {error && !value && <ErrorState error={error} onRetry={retry} />}
+      {!value && !error && <LoadingState label="Reading the trend" lines={8} />}
+      {value && isEmpty && (
+        <EmptyState title="Nothing was measured in this time">
+          Samples come in by: {kpi.source.text}. Choose a longer time, or send
+          the first one.
+        </EmptyState>
+      )}
+      {series && !isEmpty && (
+        <TrendChart
+          label={`${kpi.title} of ${series.title}`}
+          series={[
+            {
+              id: kpi.id,
+              label: kpi.title,
+              points: trendPoints(series.points),
+            },
+          ]}
+          targets={trendTargets(series.points)}
+          better={kpi.direction === 'up' ? 'higher' : 'lower'}
+          from={from}
+          to={to}
+          limits={kpi.kind === 'ratio' ? { min: 0, max: 1 } : undefined}
+          formatValue={each => formatValue(each, kpi.unit)}
+          height={chartHeight}
+        />
+      )}
+    </SectionCard>
+  );
+}
