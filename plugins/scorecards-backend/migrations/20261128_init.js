@@ -34,6 +34,19 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('samples');
 };
 
+/**
+ * Creates a table that is stored in the order of its key: SQLite would keep the rows and the key apart,
+ * and write both.
+ */
+async function createInKeyOrder(knex, name, build) {
+  const isSqlite = /sqlite/.test(knex.client.config.client);
+  const statements = knex.schema.createTable(name, build).toSQL();
+  for (const { sql } of statements) {
+    const isTable = /^create table/i.test(sql);
+    await knex.raw(isSqlite && isTable ? `${sql} without rowid` : sql);
+  }
+}
+
 function addParts(table, prefix = '') {
   for (const part of ['sum', 'count', 'min', 'max']) {
     table.double(`${prefix}${part}`).notNullable();
@@ -41,7 +54,7 @@ function addParts(table, prefix = '') {
 }
 
 async function createSamples(knex) {
-  await knex.schema.createTable('samples', table => {
+  await createInKeyOrder(knex, 'samples', table => {
     table.comment('What was measured, as it came in');
     table.string('kpi').notNullable();
     table.string('entity').notNullable();
@@ -67,7 +80,7 @@ async function createSamples(knex) {
 }
 
 async function createDaily(knex) {
-  await knex.schema.createTable('daily', table => {
+  await createInKeyOrder(knex, 'daily', table => {
     table.comment(
       'What the samples of a day add up to, and how the day was judged',
     );
@@ -100,7 +113,7 @@ async function createCells(knex) {
     table.string('kpi').notNullable();
     table.string('entity').notNullable();
     table.string('grp').notNullable().index().comment('Owns the entity');
-    table.string('category', 20).notNullable().index();
+    table.string('category', 20).notNullable();
     table.smallint('verdict').notNullable();
     table.smallint('freshness').notNullable();
     table.boolean('has_target').notNullable();
@@ -135,12 +148,11 @@ async function createCells(knex) {
       .nullable()
       .comment('What the collector said when it last failed');
     table.primary(['kpi', 'entity']);
-    table.index(['kpi', 'verdict']);
   });
 }
 
 async function createHealth(knex) {
-  await knex.schema.createTable('group_health', table => {
+  await createInKeyOrder(knex, 'group_health', table => {
     table.comment('Health of each group with all that is below it, by day');
     table.integer('day').notNullable();
     table.string('grp').notNullable();

@@ -1,4 +1,4 @@
-import { bulkRows } from '@squadron/backend-kit';
+import { bulkRows, isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import type {
   DayOfEntity,
@@ -6,16 +6,14 @@ import type {
   JudgedDay,
   LatestDay,
   LatestDayRequest,
+  DaySum,
   TouchedDay,
-  WindowOfDay,
 } from './DayStore';
 import {
   BigIntColumn,
-  PartsRow,
   fromVerdict,
   optional,
   resultRows,
-  toParts,
   toVerdict,
 } from './rows';
 
@@ -25,19 +23,35 @@ interface DayRow {
   day: number;
   at: BigIntColumn;
   verdict: number;
-  value: number | null;
 }
 
 const keyColumns = { kpi: 'text', entity: 'text', day: 'integer' } as const;
+const judgedColumns = {
+  value: 'real',
+  bad_share: 'real',
+  verdict: 'integer',
+  target: 'real',
+} as const;
+const putColumns = {
+  ...keyColumns,
+  sum: 'real',
+  count: 'real',
+  min: 'real',
+  max: 'real',
+  at: 'integer',
+  ...judgedColumns,
+} as const;
+const putNames = Object.keys(putColumns);
+const changing = putNames.filter(name => !(name in keyColumns));
 
-// Added up in the order of time, so that the same samples give the same sum to the last digit. What has
-// no events has no extremes.
-const totals = (table: string, order: string) => `
-  sum(${table}.sum order by ${table}.${order}) as sum,
-  sum(${table}.count order by ${table}.${order}) as count,
-  coalesce(min(case when ${table}.count > 0 then ${table}.min end), 0) as min,
-  coalesce(max(case when ${table}.count > 0 then ${table}.max end), 0) as max,
-  max(${table}.at) as at`;
+/** Parts and the latest moment as one column, so that they cost one look at the rows. */
+interface SumRow {
+  kpi: string;
+  entity: string;
+  day: BigIntColumn;
+  // SQLite gives JSON as text.
+  total: string | number[];
+}
 
 export class DatabaseDayStore implements DayStore {
   readonly #knex: Knex;
@@ -46,43 +60,68 @@ export class DatabaseDayStore implements DayStore {
     this.#knex = knex;
   }
 
-  async addUp(days: readonly TouchedDay[]): Promise<void> {
+  async sumsOf(days: readonly TouchedDay[]): Promise<DaySum[]> {
     const touched = bulkRows(this.#knex, {
       columns: { ...keyColumns, latest_only: 'boolean' },
-      rows: days.map(({ latestOnly, ...key }) => ({
-        ...key,
+      rows: days.map(({ kpi, entity, day, latestOnly }) => ({
+        kpi,
+        entity,
+        day,
         latest_only: latestOnly,
       })),
     });
+    const ofDay = `from samples
+      where samples.kpi = touched.kpi and samples.entity = touched.entity
+        and samples.at >= touched.day * 86400000 and samples.at < (touched.day + 1) * 86400000`;
+    const result = await this.#knex.raw(
+      `with touched as materialized (select * from ?)
+       select kpi, entity, day, case when latest_only then (
+         select json_array(sum, count, min, max, at) ${ofDay} order by at desc limit 1
+       ) else (
+         select ${this.#total('at')} ${ofDay}
+       ) end as total
+       from touched`,
+      [touched],
+    );
+    return resultRows<SumRow>(result).map(toDaySum);
+  }
+
+  async put(days: readonly (DaySum & JudgedDay)[]): Promise<void> {
+    if (days.length === 0) return;
+    const rows = bulkRows(this.#knex, {
+      columns: putColumns,
+      rows: days.map(({ kpi, entity, day, parts, at, ...judged }) => ({
+        kpi,
+        entity,
+        day,
+        ...parts,
+        at,
+        ...fromJudged(judged),
+      })),
+    });
     await this.#knex.raw(
-      `insert into daily (kpi, entity, day, verdict, sum, count, min, max, at)
-       select rows.kpi, rows.entity, rows.day, :none, ${totals('samples', 'at')}
-       from :touched cross join samples
-       where samples.kpi = rows.kpi and samples.entity = rows.entity
-         and samples.at >= rows.day * 86400000 and samples.at < (rows.day + 1) * 86400000
-         and (not rows.latest_only or samples.at = (
-           select max(later.at) from samples later
-           where later.kpi = rows.kpi and later.entity = rows.entity
-             and later.at < (rows.day + 1) * 86400000))
-       group by rows.kpi, rows.entity, rows.day
+      `insert into daily (${putNames.join(', ')})
+       select ${putNames.join(', ')} from ? where true
        on conflict (kpi, entity, day) do update set
-         sum = excluded.sum, count = excluded.count, min = excluded.min, max = excluded.max,
-         at = excluded.at`,
-      { touched, none: fromVerdict('none') },
+         ${changing.map(name => `${name} = excluded.${name}`).join(', ')}`,
+      [rows],
     );
   }
 
-  async windows(days: readonly TouchedDay[]): Promise<WindowOfDay[]> {
+  async windows(days: readonly TouchedDay[]): Promise<DaySum[]> {
+    if (days.length === 0) return [];
     const touched = bulkRows(this.#knex, {
       columns: { ...keyColumns, window_days: 'integer' },
-      rows: days.map(({ windowDays, ...key }) => ({
-        ...key,
+      rows: days.map(({ kpi, entity, day, windowDays }) => ({
+        kpi,
+        entity,
+        day,
         window_days: windowDays,
       })),
     });
     const result = await this.#knex.raw(
-      `with touched as (select * from ?),
-       judged as (
+      `with touched as materialized (select * from ?),
+       judged as materialized (
          select kpi, entity, day, window_days from touched
          union
          select touched.kpi, touched.entity, daily.day, touched.window_days
@@ -90,37 +129,26 @@ export class DatabaseDayStore implements DayStore {
          where daily.kpi = touched.kpi and daily.entity = touched.entity
            and daily.day > touched.day and daily.day < touched.day + touched.window_days
        )
-       select judged.kpi, judged.entity, judged.day, ${totals('daily', 'day')}
-       from judged cross join daily
-       where daily.kpi = judged.kpi and daily.entity = judged.entity
-         and daily.day > judged.day - judged.window_days and daily.day <= judged.day
-       group by judged.kpi, judged.entity, judged.day
-       order by judged.kpi, judged.entity, judged.day`,
+       select kpi, entity, day, (
+         select ${this.#total('day')} from daily
+         where daily.kpi = judged.kpi and daily.entity = judged.entity
+           and daily.day > judged.day - judged.window_days and daily.day <= judged.day
+       ) as total
+       from judged order by kpi, entity, day`,
       [touched],
     );
-    return resultRows<DayRow & PartsRow>(result).map(row => ({
-      kpi: row.kpi,
-      entity: row.entity,
-      day: Number(row.day),
-      parts: toParts(row),
-      at: Number(row.at),
-    }));
+    return resultRows<SumRow>(result).map(toDaySum);
   }
 
   async judge(days: readonly JudgedDay[]): Promise<void> {
     if (days.length === 0) return;
     const judged = bulkRows(this.#knex, {
-      columns: {
-        ...keyColumns,
-        value: 'real',
-        bad_share: 'real',
-        verdict: 'integer',
-        target: 'real',
-      },
-      rows: days.map(({ badShare, verdict, ...day }) => ({
-        ...day,
-        bad_share: badShare,
-        verdict: fromVerdict(verdict),
+      columns: { ...keyColumns, ...judgedColumns },
+      rows: days.map(({ kpi, entity, day, ...fields }) => ({
+        kpi,
+        entity,
+        day,
+        ...fromJudged(fields),
       })),
     });
     await this.#knex.raw(
@@ -133,34 +161,27 @@ export class DatabaseDayStore implements DayStore {
   }
 
   async latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]> {
+    if (cells.length === 0) return [];
     const wanted = bulkRows(this.#knex, {
-      columns: {
-        kpi: 'text',
-        entity: 'text',
-        after: 'integer',
-        with_last: 'boolean',
-      },
-      rows: cells.map(({ withLastVerdict, ...key }) => ({
-        ...key,
-        with_last: withLastVerdict,
-      })),
+      columns: { kpi: 'text', entity: 'text', after: 'integer' },
+      rows: cells,
     });
     const result = await this.#knex.raw(
-      `select daily.kpi, daily.entity, daily.day, daily.at, daily.verdict, samples.source,
+      `with wanted as materialized (select * from :wanted)
+       select daily.kpi, daily.entity, daily.day, daily.at, samples.source,
          (select min(next.day) from daily next
-          where next.kpi = rows.kpi and next.entity = rows.entity and next.day > rows.after
+          where next.kpi = wanted.kpi and next.entity = wanted.entity and next.day > wanted.after
          ) as next_day,
-         case when rows.with_last then (
-           select judged.verdict from daily judged
-           where judged.kpi = rows.kpi and judged.entity = rows.entity and judged.verdict <> :none
-           order by judged.day desc limit 1
-         ) end as last_verdict
-       from :wanted cross join daily cross join samples
-       where daily.kpi = rows.kpi and daily.entity = rows.entity
+         (select judged.verdict from daily judged
+          where judged.kpi = wanted.kpi and judged.entity = wanted.entity and judged.verdict <> :none
+          order by judged.day desc limit 1
+         ) as last_verdict
+       from wanted cross join daily cross join samples
+       where daily.kpi = wanted.kpi and daily.entity = wanted.entity
          and daily.day = (
            select max(later.day) from daily later
-           where later.kpi = rows.kpi and later.entity = rows.entity)
-         and samples.kpi = rows.kpi and samples.entity = rows.entity and samples.at = daily.at`,
+           where later.kpi = wanted.kpi and later.entity = wanted.entity)
+         and samples.kpi = wanted.kpi and samples.entity = wanted.entity and samples.at = daily.at`,
       { wanted, none: fromVerdict('none') },
     );
     const rows = resultRows<
@@ -175,7 +196,6 @@ export class DatabaseDayStore implements DayStore {
       entity: row.entity,
       day: row.day,
       at: Number(row.at),
-      verdict: toVerdict(row.verdict),
       source: row.source,
       nextDay: optional(row.next_day),
       lastVerdict:
@@ -187,7 +207,7 @@ export class DatabaseDayStore implements DayStore {
     const rows = await this.#knex<DayRow>('daily')
       .where({ kpi })
       .whereBetween('day', [from, to])
-      .select('entity', 'day', 'at', 'verdict', 'value')
+      .select('entity', 'day', 'at', 'verdict')
       .orderBy('day');
     return rows.map(toDayOfEntity);
   }
@@ -202,15 +222,42 @@ export class DatabaseDayStore implements DayStore {
           .whereRaw('later.kpi = daily.kpi and later.entity = daily.entity')
           .where('later.day', '<=', upTo),
       )
-      .select('entity', 'day', 'at', 'verdict', 'value');
+      .select('entity', 'day', 'at', 'verdict');
     return rows.map(toDayOfEntity);
+  }
+
+  /**
+   * Added up in the order of time, so that the same samples give the same sum to the last digit;
+   * SQLite reads them in the order of the key, and takes twice as long when it is told to. What has
+   * no events has no extremes.
+   */
+  #total(order: 'at' | 'day'): string {
+    const inOrder = isSqlite(this.#knex) ? '' : ` order by ${order}`;
+    return `json_array(
+      sum(sum${inOrder}), sum(count${inOrder}),
+      coalesce(min(case when count > 0 then min end), 0),
+      coalesce(max(case when count > 0 then max end), 0),
+      max(at))`;
   }
 }
 
-type DayOfEntityRow = Pick<
-  DayRow,
-  'entity' | 'day' | 'at' | 'verdict' | 'value'
->;
+function fromJudged({
+  value,
+  badShare,
+  verdict,
+  target,
+}: Omit<JudgedDay, keyof DayKey>) {
+  return { value, bad_share: badShare, verdict: fromVerdict(verdict), target };
+}
+
+function toDaySum({ kpi, entity, day, total }: SumRow): DaySum {
+  const [sum, count, min, max, at]: number[] =
+    typeof total === 'string' ? JSON.parse(total) : total;
+  const parts = { sum, count, min, max };
+  return { kpi, entity, day: Number(day), parts, at };
+}
+
+type DayOfEntityRow = Pick<DayRow, 'entity' | 'day' | 'at' | 'verdict'>;
 
 function toDayOfEntity(row: DayOfEntityRow): DayOfEntity {
   return {
@@ -218,6 +265,5 @@ function toDayOfEntity(row: DayOfEntityRow): DayOfEntity {
     day: row.day,
     at: Number(row.at),
     verdict: toVerdict(row.verdict),
-    value: optional(row.value),
   };
 }

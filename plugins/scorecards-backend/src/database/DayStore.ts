@@ -14,13 +14,14 @@ export interface TouchedDay extends DayKey {
   latestOnly: boolean;
 }
 
-/** What the window that ends on a day adds up to. */
-export interface WindowOfDay extends DayKey {
+/** What a day, or the window that ends on it, adds up to. */
+export interface DaySum extends DayKey {
   parts: Parts;
   /** When the latest sample of the day was taken. */
   at: number;
 }
 
+/** How a day was judged by the window that ends on it. */
 export interface JudgedDay extends DayKey {
   value?: number;
   badShare?: number;
@@ -35,12 +36,9 @@ export interface DayOfEntity {
   day: number;
   at: number;
   verdict: Verdict;
-  value?: number;
 }
 
 export interface LatestDayRequest extends CellKey {
-  /** Whether the latest verdict that was one is to be looked for. */
-  withLastVerdict: boolean;
   /** The next day is looked for after this one. */
   after: number;
 }
@@ -48,9 +46,8 @@ export interface LatestDayRequest extends CellKey {
 /** The latest day on which a cell was measured. */
 export interface LatestDay extends DayKey {
   at: number;
-  verdict: Verdict;
   source: string;
-  /** The latest verdict that was one, if that was asked for. */
+  /** The latest verdict that was one; nothing when there was none. */
   lastVerdict?: Verdict;
   /** The first day with samples after the one that was asked about. */
   nextDay?: number;
@@ -58,13 +55,16 @@ export interface LatestDay extends DayKey {
 
 /** What the samples of each day add up to, and how the day was judged. */
 export interface DayStore {
-  /** Adds the samples of the days up anew. */
-  addUp(days: readonly TouchedDay[]): Promise<void>;
+  /** Adds the samples of the days up. */
+  sumsOf(days: readonly TouchedDay[]): Promise<DaySum[]>;
+  /** Writes what days add up to and how they were judged. */
+  put(days: readonly (DaySum & JudgedDay)[]): Promise<void>;
   /** Windows that hold one of the days, oldest first: those of the days, and of later days that have samples. */
-  windows(days: readonly TouchedDay[]): Promise<WindowOfDay[]>;
+  windows(days: readonly TouchedDay[]): Promise<DaySum[]>;
+  /** Judges days that are there anew. */
   judge(days: readonly JudgedDay[]): Promise<void>;
   latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]>;
-  /** Days of one KPI in a span of time, both ends included. */
+  /** Days of one KPI in a span of time, both ends included, oldest first. */
   ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]>;
   /** The latest day of each entity of a KPI up to a day. */
   lastOfKpi(kpi: string, upTo: number): Promise<DayOfEntity[]>;

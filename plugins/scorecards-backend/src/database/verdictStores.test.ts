@@ -3,7 +3,7 @@ import { openDatabase } from '@squadron/backend-kit';
 import type { Parts } from '@squadron/plugin-scorecards-common';
 import type { StoredCell } from './CellStore';
 import { DatabaseVerdicts } from './DatabaseVerdicts';
-import type { TouchedDay } from './DayStore';
+import type { DaySum, TouchedDay } from './DayStore';
 import type { StoredHealth } from './HealthStore';
 import type { StoredSample } from './SampleStore';
 import { emptyHealth } from '../domain/scoring';
@@ -38,6 +38,9 @@ function touched(day: number, fields: Partial<TouchedDay> = {}): TouchedDay {
   return { ...key, windowDays: 1, latestOnly: false, ...fields };
 }
 
+const unjudged = (sums: DaySum[]) =>
+  sums.map(sum => ({ ...sum, verdict: 'none' as const }));
+
 function cell(fields: Partial<StoredCell> = {}): StoredCell {
   return {
     kpi: 'uptime',
@@ -59,7 +62,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     const { knex, verdicts } = await open(id);
     await verdicts.write(async stores => {
       await stores.samples.put([sample(1, one(1))]);
-      await stores.days.addUp([touched(0)]);
+      await stores.days.put(unjudged(await stores.days.sumsOf([touched(0)])));
       await stores.cells.put([cell()]);
       await stores.health.markDirty([0]);
       await stores.health.put(0, [
@@ -185,35 +188,39 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       each.at,
     ];
 
-    it('adds up the samples of a day, and of no other', async () => {
+    async function openWithDays() {
       const { verdicts } = await open(id);
       await verdicts.read.samples.put(days);
       await verdicts.read.samples.put([sample(1, one(900), 'other')]);
+      const store = verdicts.read.days;
+      await store.put(
+        unjudged(await store.sumsOf([touched(0), touched(1), touched(3)])),
+      );
+      return store;
+    }
+
+    it('adds up the samples of a day, and of no other', async () => {
+      const store = await openWithDays();
       const all = [touched(0), touched(1), touched(3)];
-      await verdicts.read.days.addUp(all);
-      const found = await verdicts.read.days.windows(all);
-      expect(found.map(shape)).toEqual([
+      const expected = [
         [0, { sum: 11, count: 3, min: 1, max: 7 }, dayMs - 1],
         [1, noEvents, dayMs],
         [3, one(5), 3 * dayMs],
-      ]);
+      ];
+      expect((await store.sumsOf(all)).map(shape)).toEqual(expected);
+      expect((await store.windows(all)).map(shape)).toEqual(expected);
     });
 
     it('takes the latest sample alone where a day counts as that', async () => {
-      const { verdicts } = await open(id);
-      await verdicts.read.samples.put(days);
-      const day = touched(0, { latestOnly: true });
-      await verdicts.read.days.addUp([day]);
-      const [found] = await verdicts.read.days.windows([day]);
-      expect(found.parts).toEqual(one(7));
+      const store = await openWithDays();
+      const [found] = await store.sumsOf([touched(0, { latestOnly: true })]);
+      expect(shape(found)).toEqual([0, one(7), dayMs - 1]);
     });
 
     it('answers the windows of the days and of later days that hold them', async () => {
-      const { verdicts } = await open(id);
-      await verdicts.read.samples.put(days);
-      await verdicts.read.days.addUp([touched(0), touched(1), touched(3)]);
+      const store = await openWithDays();
       const windows = async (day: number, windowDays: number) =>
-        (await verdicts.read.days.windows([touched(day, { windowDays })])).map(
+        (await store.windows([touched(day, { windowDays })])).map(
           ({ day: of, parts }) => [of, parts.sum],
         );
       expect(await windows(0, 1)).toEqual([[0, 11]]);
@@ -230,45 +237,30 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     });
 
     it('knows the latest day, and the latest verdict that was one', async () => {
-      const { verdicts } = await open(id);
-      const store = verdicts.read.days;
-      await verdicts.read.samples.put(days);
-      await store.addUp([touched(0), touched(1), touched(3)]);
+      const store = await openWithDays();
       const key = { kpi: 'uptime', entity: squad };
+      const asked = { ...key, after: 0 };
+      const found = {
+        ...key,
+        day: 3,
+        nextDay: 1,
+        at: 3 * dayMs,
+        source: 'push',
+      };
+      expect(await store.latest([asked, { ...asked, kpi: 'x' }])).toEqual([
+        found,
+      ]);
       await store.judge([
         { ...key, day: 0, value: 0.5, verdict: 'missed', target: 0.9 },
         { ...key, day: 1, value: 1, verdict: 'at_risk', badShare: 0.25 },
         { ...key, day: 3, verdict: 'none' },
       ]);
-      const latest = async (withLastVerdict: boolean) =>
-        store.latest([
-          { ...key, withLastVerdict, after: 0 },
-          { kpi: 'none', entity: squad, withLastVerdict, after: 0 },
-        ]);
-      const place = { ...key, day: 3, nextDay: 1 };
-      const found = { ...place, at: 3 * dayMs, source: 'push' };
-      expect(await latest(true)).toEqual([
-        { ...found, verdict: 'none', lastVerdict: 'at_risk' },
+      expect(await store.latest([{ ...key, after: 3 }])).toEqual([
+        { ...found, nextDay: undefined, lastVerdict: 'at_risk' },
       ]);
-      expect(await latest(false)).toEqual([{ ...found, verdict: 'none' }]);
       const day = { entity: squad, day: 1, at: dayMs, verdict: 'at_risk' };
-      expect(await store.ofKpi('uptime', 1, 2)).toEqual([{ ...day, value: 1 }]);
-      expect(await store.lastOfKpi('uptime', 2)).toEqual([
-        { ...day, value: 1 },
-      ]);
-    });
-
-    it('keeps the verdict of a day that is added up again until it is judged', async () => {
-      const { verdicts } = await open(id);
-      const store = verdicts.read.days;
-      await verdicts.read.samples.put(days);
-      await store.addUp([touched(0)]);
-      const key = { kpi: 'uptime', entity: squad };
-      await store.judge([{ ...key, day: 0, verdict: 'met' }]);
-      await store.addUp([touched(0)]);
-      expect(await store.ofKpi('uptime', 0, 0)).toMatchObject([
-        { verdict: 'met' },
-      ]);
+      expect(await store.ofKpi('uptime', 1, 2)).toEqual([day]);
+      expect(await store.lastOfKpi('uptime', 2)).toEqual([day]);
     });
   });
 

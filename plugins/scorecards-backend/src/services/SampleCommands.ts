@@ -5,7 +5,7 @@ import type {
   SamplesAnswer,
   Verdict,
 } from '@squadron/plugin-scorecards-common';
-import type { WindowOfDay } from '../database/DayStore';
+import type { DaySum } from '../database/DayStore';
 import type { VerdictDatabase } from '../database/VerdictDatabase';
 import { dayOf } from '../domain/day';
 import { judge } from '../domain/judge';
@@ -13,7 +13,8 @@ import { firstChunkSize, nextChunkSize } from './chunkSize';
 import type { Definitions } from './Definitions';
 import type { Directory } from './Directory';
 import { GoodSample, SampleChecker, isRowFault } from './SampleChecker';
-import { ChunkOutcome, RecordedBy, recordChunk } from './SampleRecorder';
+import { ChunkOutcome, recordChunk } from './SampleRecorder';
+import type { RecordedBy } from './compareSamples';
 
 const mostErrors = 1_000;
 const checkedAtOnce = 250;
@@ -186,7 +187,7 @@ function inOrder(samples: readonly IndexedSample[]): IndexedSample[] {
 
 function verdictsOf(
   chunk: readonly IndexedSample[],
-  windows: readonly WindowOfDay[],
+  windows: readonly DaySum[],
 ): RehearsedVerdict[] {
   const byDay = new Map(
     windows.map(each => [`${each.kpi} ${each.entity} ${each.day}`, each]),
