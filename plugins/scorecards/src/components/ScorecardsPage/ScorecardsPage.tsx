@@ -11,6 +11,9 @@ const Kpi = lazy(() => import('../Kpi').then(m => ({ default: m.KpiPage })));
 const Collectors = lazy(() =>
   import('../Collectors').then(m => ({ default: m.CollectorsPage })),
 );
+const Import = lazy(() =>
+  import('../Import').then(m => ({ default: m.ImportPage })),
+);
 const Reports = lazy(() =>
   import('../Reports').then(m => ({ default: m.ReportsPage })),
 );
@@ -31,6 +34,7 @@ const views: { path: string; View: ComponentType }[] = [
   { path: '/waivers', View: Waivers },
   { path: '/campaigns', View: Campaigns },
   { path: '/collectors', View: Collectors },
+  { path: '/import', View: Import },
   { path: '/reports', View: Reports },
   { path: '/reports/:period', View: Report },
 ];
