@@ -8,5 +8,12 @@ export interface Config {
        */
       directory?: string;
     };
+    notifications?: {
+      /**
+       * Minutes for which a squad is not told again of the same target; 60 when left out.
+       * @visibility backend
+       */
+      coolDownMinutes?: number;
+    };
   };
 }

@@ -7,10 +7,11 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { openDatabase } from '@squadron/backend-kit';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
-import { loadKpis } from '@squadron/plugin-scorecards-node';
-import { readDefinitionsFolder } from './config';
+import { createKpiLoader } from '@squadron/plugin-scorecards-node';
+import { readCoolDownMs, readDefinitionsFolder } from './config';
 import { migrationsDirectory } from './database/migrationsDirectory';
 import { createRouter } from './router/createRouter';
 import { Definitions } from './services/Definitions';
@@ -18,6 +19,7 @@ import { Directory } from './services/Directory';
 import { GroupAuthorizer } from './services/GroupAuthorizer';
 import { TreeHistory } from './services/TreeHistory';
 import { createQueries } from './services/createQueries';
+import { createWork } from './services/createWork';
 
 /** Judges what was measured by the targets of the organization. */
 export const scorecardsPlugin = createBackendPlugin({
@@ -37,6 +39,7 @@ export const scorecardsPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -52,7 +55,7 @@ export const scorecardsPlugin = createBackendPlugin({
         const folder = readDefinitionsFolder(deps.config);
         const directory = new Directory({ ...deps, now });
         const definitions = new Definitions({
-          load: () => loadKpis(folder),
+          load: createKpiLoader(folder),
           logger,
           now,
         });
@@ -61,7 +64,16 @@ export const scorecardsPlugin = createBackendPlugin({
         const queries = createQueries(shared);
         const groups = new GroupAuthorizer(deps);
         groups.register();
-        deps.httpRouter.use(createRouter({ ...deps, ...shared, queries }));
+        const work = createWork({
+          ...shared,
+          notifications: deps.notifications,
+          coolDownMs: readCoolDownMs(deps.config),
+        });
+        deps.httpRouter.use(
+          createRouter({ ...deps, ...shared, ...work, groups, queries }),
+        );
+        await work.keeper.schedule(deps.scheduler);
+        deps.lifecycle.addShutdownHook(() => work.notifier.stop());
       },
     });
   },

@@ -242,6 +242,24 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
     expect(sent).toHaveLength(1);
   });
 
+  it('runs in a moment, once for all who ask, unless it is stopped', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    try {
+      const notifier = replica();
+      const run = jest.spyOn(notifier, 'run').mockResolvedValue();
+      notifier.soon();
+      notifier.soon();
+      jest.advanceTimersByTime(2_000);
+      expect(run).toHaveBeenCalledTimes(1);
+      notifier.soon();
+      notifier.stop();
+      jest.advanceTimersByTime(2_000);
+      expect(run).toHaveBeenCalledTimes(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('sends all of many, and forgets them after 90 days', async () => {
     const many = Array.from({ length: 120 }, (_, i) => ({
       id: `n${i}`,

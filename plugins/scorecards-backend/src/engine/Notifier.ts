@@ -8,6 +8,8 @@ import type { Notice } from '../domain/notices';
 import { SceneOptions, currentScene } from '../services/Scene';
 import { namesOf } from '../services/namesOf';
 
+/** What changes together comes in several transactions; it is told at once. */
+const soonMs = 2_000;
 const changesAtOnce = 5_000;
 const noticesAtOnce = 50;
 /** Longer than a sender takes; who dies with a notice in hand holds it back no longer. */
@@ -32,9 +34,30 @@ export interface NotifierOptions extends SceneOptions {
  */
 export class Notifier {
   readonly #options: NotifierOptions;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: NotifierOptions) {
     this.#options = options;
+  }
+
+  /** Runs in a moment, once for all who ask until then. */
+  soon(): void {
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.run().catch(error =>
+        this.#options.logger.warn(
+          `Notifications wait for the next minute: ${stringifyError(error)}`,
+        ),
+      );
+    }, soonMs);
+    this.#timer.unref();
+  }
+
+  /** Forgets what was to be done soon; the next replica or start does it. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async run(signal?: AbortSignal): Promise<void> {

@@ -36,14 +36,16 @@ describe.each(databases.eachSupportedId())('BudgetQueries on %s', id => {
     const key = { kpi: 'uptime', entity: groupRef(entity) };
     const parts = { sum: bad, count: total, min: bad, max: bad };
     const at = now - ago;
-    await verdicts.write(async ({ samples, days }) => {
-      await samples.put([
-        { ...key, at, ...parts, source: 'push', receivedAt: at },
-      ]);
-      await days.addUp([
-        { ...key, day: dayOf(at), windowDays: 30, latestOnly: false },
-      ]);
-    });
+    await verdicts.write(({ samples }) =>
+      samples.put([{ ...key, at, ...parts, source: 'push', receivedAt: at }]),
+    );
+    await knex('daily')
+      .insert({ ...key, ...parts, day: dayOf(at), at, verdict: 0 })
+      .onConflict(['kpi', 'entity', 'day'])
+      .merge({
+        sum: knex.raw('daily.sum + ?', [bad]),
+        count: knex.raw('daily.count + ?', [total]),
+      });
   }
 
   beforeEach(async () => {

@@ -32,11 +32,17 @@ export interface WaiverActor {
   mayDecide: () => Promise<void>;
 }
 
+export interface WaiverCommandOptions extends WaiverOptions {
+  queries: WaiverQueries;
+  /** Called when somebody is to be told. */
+  onNotice: () => void;
+}
+
 /** Changes waivers. Of two people who do it at once, one does it and the other is told. */
 export class WaiverCommands {
-  readonly #options: WaiverOptions & { queries: WaiverQueries };
+  readonly #options: WaiverCommandOptions;
 
-  constructor(options: WaiverOptions & { queries: WaiverQueries }) {
+  constructor(options: WaiverCommandOptions) {
     this.#options = options;
   }
 
@@ -67,7 +73,10 @@ export class WaiverCommands {
       waiver,
       requestedNotice(described, asking, at.getTime()),
     );
-    if (!open) return described;
+    if (!open) {
+      this.#options.onNotice();
+      return described;
+    }
     throw new ConflictError(
       `"${described.kpiTitle}" of ${described.entity.title} has a waiver already, ${open.state} until ${dayText(open.untilDay)} (${open.id}): it must end or be revoked first`,
     );
@@ -150,6 +159,7 @@ export class WaiverCommands {
       decidedNotice(described, named(by), at),
     );
     if (!isDone) throw waiverConflict(await queries.find(waiver.id));
+    this.#options.onNotice();
     return described;
   }
 

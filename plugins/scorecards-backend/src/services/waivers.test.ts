@@ -27,6 +27,7 @@ const ask = { kpi: 'uptime', entity: 'squad', reason, until: '2026-12-10' };
 
 describe.each(databases.eachSupportedId())('waivers on %s', id => {
   let now: Date;
+  let notices: number;
   let knex: Knex;
   let store: DatabaseWaiverStore;
   let queries: WaiverQueries;
@@ -34,6 +35,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
 
   beforeEach(async () => {
     now = new Date('2026-11-28T09:00:00Z');
+    notices = 0;
     knex = await databases.init(id);
     await openDatabase({
       database: { getClient: async () => knex },
@@ -53,7 +55,13 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
     const definitions = definitionsOf(kpi('uptime'), kpi('latency'));
     const options = { store, definitions, directory, now: () => now };
     queries = new WaiverQueries(options);
-    commands = new WaiverCommands({ ...options, queries });
+    commands = new WaiverCommands({
+      ...options,
+      queries,
+      onNotice: () => {
+        notices += 1;
+      },
+    });
   });
 
   const noticesTo = async () =>
@@ -93,6 +101,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
       ['requested', userRef('dora')],
       ['approved', userRef('eve')],
     ]);
+    expect(notices).toBe(2);
   });
 
   it('are asked for a component by who may for its owner', async () => {
