@@ -50,6 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Dialog
       isOpen
+      className={styles.dialog}
       onOpenChange={isOpen => {
         if (!isOpen && !busy) onClose();
       }}

@@ -24,6 +24,7 @@ export function RangeDialog({ range, onChoose, onClose }: RangeDialogProps) {
   return (
     <Dialog
       isOpen
+      className={styles.dialog}
       onOpenChange={isOpen => {
         if (!isOpen) onClose();
       }}

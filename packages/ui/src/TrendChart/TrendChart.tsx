@@ -24,7 +24,7 @@ export function TrendChart(props: TrendChartProps) {
       {asTable ? (
         <div
           role="region"
-          aria-label={label}
+          aria-label={`${label}, as a table`}
           {...scrollable}
           className={styles.frame}
           style={{ height }}

@@ -6,7 +6,7 @@ import styles from './TrendChart.module.css';
 const labelHeight = 16;
 const letterWidth = 6.5;
 
-/** The last value of each series, right of its line. */
+/** The last value of each series, where its line ends. */
 export function EndLabels(props: { model: TrendModel; labels: string[] }) {
   const { model, labels } = props;
   const x = useXAxisScale();
@@ -31,7 +31,7 @@ export function EndLabels(props: { model: TrendModel; labels: string[] }) {
           <circle className={styles.end} cx={left} cy={top} r={3.5} />
           <text
             className={styles.endLabel}
-            x={plot.x + plot.width + 10}
+            x={left + 10}
             y={tops[place] + plot.y}
             dominantBaseline="middle"
           >

@@ -24,8 +24,8 @@ const firstSize = { width: 640, height: 240 };
 const strokes = [
   'var(--bui-accent-bg)',
   'var(--bui-fg-primary)',
-  'var(--bui-fg-announcement)',
   'var(--bui-fg-secondary)',
+  'var(--bui-border-2)',
 ];
 
 interface DotProps {
@@ -125,7 +125,11 @@ export function TrendPlot(chart: TrendChartProps) {
           left: 0,
         }}
       >
-        <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
+        <CartesianGrid
+          vertical={false}
+          syncWithTicks
+          stroke="var(--bui-border-1)"
+        />
         <XAxis
           dataKey="time"
           type="number"
