@@ -84,7 +84,7 @@ function sqliteTable(alias: string, columns: Column[]): string {
     ([name, type], at) =>
       `cast(json_extract(value, '$[${at}]') as ${sqliteTypes[type]}) as ${quoted(name)}`,
   );
-  return `(select ${fields.join(', ')} from json_each(?)) as ${alias}`;
+  return `(select ${fields.join(', ')} from jsonb_each(?)) as ${alias}`;
 }
 
 function postgresTable(alias: string, columns: Column[]): string {
