@@ -1,4 +1,5 @@
 import { formatProblem } from '@squadron/backend-kit';
+import fc from 'fast-check';
 import { compileKpiTexts } from './loadKpis';
 
 const known = new Set([
@@ -341,5 +342,19 @@ describe('what is wrong with a KPI', () => {
     expect(problemsOf(file({}).replace('document: Charter\n', ''))).toEqual([
       'kpis-1.yaml:2:9 error b-1-api-uptime: the document that it comes from is not said — add "document" to it, or at the top of the file for all',
     ]);
+  });
+
+  it('is said of the line of any target that makes no KPI', () => {
+    const part = fc.constantFrom(
+      ...['>=', '<', '99.9', '100', '%', ' min', ' of 5', ' for 90%', '/day'],
+    );
+    const text = fc.array(part, { maxLength: 4 }).map(parts => parts.join(''));
+    fc.assert(
+      fc.property(text, target => {
+        const { kpis, problems } = compile(file({ target: `'${target}'` }));
+        const lines = problems.map(({ line }) => line);
+        expect(lines).toEqual(kpis.length === 1 ? [] : [9]);
+      }),
+    );
   });
 });

@@ -1,3 +1,3 @@
 export type { CompiledKpis } from './compileKpis';
 export { kpiJsonSchema, SCORECARDS_SCHEMA_FILE } from './jsonSchema';
-export { compileKpiTexts, loadKpis } from './loadKpis';
+export { compileKpiTexts, createKpiLoader, loadKpis } from './loadKpis';

@@ -6,7 +6,7 @@ const DAY = 86_400;
 type SpanField = 'every' | 'freshFor' | 'window' | 'errorBudget';
 
 /** Seconds of a span of time such as `1 min`, or nothing when it is none or not said. */
-export function readSeconds(
+function readSeconds(
   field: SpanField,
   { item, at, problems }: KpiContext,
 ): number | undefined {
@@ -25,10 +25,7 @@ export function readSeconds(
 }
 
 /** The same in days, of which it must have whole ones. */
-export function readDays(
-  field: SpanField,
-  context: KpiContext,
-): number | undefined {
+function readDays(field: SpanField, context: KpiContext): number | undefined {
   const seconds = readSeconds(field, context);
   if (seconds === undefined) return undefined;
   const days = seconds / DAY;
