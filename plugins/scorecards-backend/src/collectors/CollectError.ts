@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   CollectFault,
   CollectFaultKind,
@@ -12,8 +13,13 @@ export class CollectError extends Error {
     this.name = 'CollectError';
     this.kind = kind;
   }
+}
 
-  toFault(): CollectFault {
-    return { kind: this.kind, message: this.message };
+/** What an error says of one KPI: what is unavailable now may be there in a moment. */
+export function toFault(error: Error): CollectFault {
+  if (error instanceof CollectError) {
+    return { kind: error.kind, message: error.message };
   }
+  const mayPass = error instanceof ServiceUnavailableError;
+  return { kind: mayPass ? 'passing' : 'lasting', message: error.message };
 }

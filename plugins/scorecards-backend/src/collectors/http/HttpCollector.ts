@@ -1,19 +1,24 @@
+import { assertError } from '@backstage/errors';
+import { OutboundGuard } from '@squadron/backend-kit';
 import type {
   CollectRequest,
   Collected,
   CollectedKpi,
   Collector,
 } from '@squadron/plugin-scorecards-node';
-import { CollectError } from '../CollectError';
-import { UnreachableError, fetchText } from '../fetchText';
+import { CollectError, toFault } from '../CollectError';
 import { inTurns } from '../inTurns';
 import { sampleMoment } from '../sampleMoment';
-import type { HttpConfig } from './config';
+import type { HttpConfig, HttpServer } from './config';
 import { readAnswer } from './readAnswer';
 import { HttpSource, httpSourceSchema } from './source';
 
 const atOnce = 4;
-const answerSeconds = 20;
+const allowedHostsKey = 'scorecards.collectors.http.allowedHosts';
+
+interface GuardedServer extends HttpServer {
+  guard: OutboundGuard;
+}
 
 /** Reads numbers that an address answers as JSON. */
 export class HttpCollector implements Collector<HttpSource> {
@@ -23,19 +28,23 @@ export class HttpCollector implements Collector<HttpSource> {
   readonly everySeconds: number;
   readonly timeoutSeconds: number;
   readonly schema = httpSourceSchema;
-  readonly #servers: HttpConfig['servers'];
-  readonly #guarded: typeof fetch;
+  readonly #outside: OutboundGuard;
+  readonly #servers: ReadonlyMap<string, GuardedServer>;
 
-  constructor(options: {
-    config: HttpConfig;
-    /** For addresses that KPI files name: it must not reach what only the portal can reach. */
-    guardedFetch: typeof fetch;
-  }) {
-    const { config } = options;
-    this.everySeconds = config.everySeconds;
-    this.timeoutSeconds = config.timeoutSeconds;
-    this.#servers = config.servers;
-    this.#guarded = options.guardedFetch;
+  constructor({ servers, allowedHosts, ...schedule }: HttpConfig) {
+    this.everySeconds = schedule.everySeconds;
+    this.timeoutSeconds = schedule.timeoutSeconds;
+    this.#outside = new OutboundGuard({ allowedHosts, allowedHostsKey });
+    this.#servers = new Map(
+      servers.map(server => {
+        const guard = new OutboundGuard({
+          // Who writes the configuration may name a server of the inside.
+          allowedHosts: [new URL(server.url).host],
+          allowedHostsKey,
+        });
+        return [server.name, { ...server, guard }];
+      }),
+    );
   }
 
   collect(request: CollectRequest<HttpSource>): AsyncIterable<Collected> {
@@ -67,45 +76,30 @@ export class HttpCollector implements Collector<HttpSource> {
       };
       return { kpi: kpi.id, samples: [sample] };
     } catch (error) {
-      if (error instanceof CollectError) {
-        return { kpi: kpi.id, fault: error.toFault() };
-      }
-      if (!(error instanceof UnreachableError)) throw error;
-      // Another KPI has another address.
-      return {
-        kpi: kpi.id,
-        fault: { kind: 'passing', message: error.message },
-      };
+      assertError(error);
+      signal.throwIfAborted();
+      return { kpi: kpi.id, fault: toFault(error) };
     }
   }
 
   async #ask(source: HttpSource, signal: AbortSignal): Promise<string> {
     const { url, instance } = source;
-    const { origin } = new URL(url);
     const server =
       instance === undefined ? undefined : this.#server(instance, url);
-    const { status, text } = await fetchText(
-      url,
-      { headers: { Accept: 'application/json', ...server?.headers } },
-      {
-        who: origin,
-        timeoutSeconds: answerSeconds,
-        signal,
-        fetch: server ? fetch : this.#guarded,
-      },
-    );
+    const { status, text } = await (server?.guard ?? this.#outside).fetch(url, {
+      headers: { accept: 'application/json', ...server?.headers },
+      signal,
+    });
     if (status === 200) return text;
     const mayPass = status === 429 || status >= 500;
     throw new CollectError(
       mayPass ? 'passing' : 'lasting',
-      status >= 300 && status < 400
-        ? `${origin} answers with a redirect: write where it leads to`
-        : `${origin} answers ${status}: check the url and the headers of its server in the configuration`,
+      `${new URL(url).host} answers ${status}: check the url and the headers of its server in the configuration`,
     );
   }
 
   /** Headers go to their own server and to no other, whatever a KPI's file says. */
-  #server(name: string, url: string) {
+  #server(name: string, url: string): GuardedServer {
     const server = this.#servers.get(name);
     if (!server) {
       throw new CollectError(

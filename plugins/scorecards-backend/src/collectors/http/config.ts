@@ -13,7 +13,9 @@ export interface HttpServer {
 export interface HttpConfig {
   everySeconds: number;
   timeoutSeconds: number;
-  servers: ReadonlyMap<string, HttpServer>;
+  servers: readonly HttpServer[];
+  /** Hosts of a private network that KPIs may name. */
+  allowedHosts: readonly string[];
 }
 
 const key = 'scorecards.collectors.http';
@@ -41,10 +43,9 @@ export function readHttpConfig(config: RootConfigService): HttpConfig {
   const servers = own?.getOptionalConfig('servers');
   return {
     ...readSchedule(own, { everySeconds: 300, timeoutSeconds: 120 }),
-    servers: new Map(
-      servers
-        ?.keys()
-        .map(name => [name, readServer(name, servers.getConfig(name))]),
+    servers: (servers?.keys() ?? []).map(name =>
+      readServer(name, servers!.getConfig(name)),
     ),
+    allowedHosts: own?.getOptionalStringArray('allowedHosts') ?? [],
   };
 }

@@ -17,7 +17,7 @@ import type {
   CollectedKpi,
   Collector,
 } from '@squadron/plugin-scorecards-node';
-import { CollectError } from '../CollectError';
+import { CollectError, toFault } from '../CollectError';
 import type { CollectorSchedule } from '../readSchedule';
 import { measureSamples } from './measureSamples';
 import { MeasureSource, measureSourceSchema } from './source';
@@ -156,7 +156,7 @@ function notInstalled(plugin: string): string {
 }
 
 function faultOf(error: Error, plugin: string) {
-  if (error instanceof CollectError) return error.toFault();
+  if (error instanceof CollectError) return toFault(error);
   const status = error instanceof ResponseError ? error.statusCode : undefined;
   if (status === 404) {
     return { kind: 'absent', message: notInstalled(plugin) } as const;

@@ -1,6 +1,6 @@
+import { OutboundGuard } from '@squadron/backend-kit';
 import { z } from 'zod/v3';
 import { CollectError } from '../CollectError';
-import { fetchText } from '../fetchText';
 
 /** A value of a series; it may be NaN or infinite, as PromQL answers them. */
 export interface Point {
@@ -20,6 +20,9 @@ export interface Steps {
   end: Date;
   seconds: number;
 }
+
+/** More than any sensible answer. */
+const mostBytes = 20 * 1024 * 1024;
 
 const point = z.tuple([z.number(), z.string()]);
 const labels = z.record(z.string());
@@ -81,12 +84,13 @@ const inSeconds = (at: Date) => String(at.getTime() / 1_000);
 /**
  * Asks a Prometheus, or what speaks its API: https://prometheus.io/docs/prometheus/latest/querying/api/
  *
- * It fails with a {@link CollectError} where only this query fails, and with another error when nothing answers.
+ * What it answers instead of values is a {@link CollectError}; that it does not answer, an error of `OutboundGuard`.
  */
 export class PrometheusClient {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #timeoutSeconds: number;
+  readonly #guard: OutboundGuard;
 
   constructor(options: {
     url: string;
@@ -97,6 +101,13 @@ export class PrometheusClient {
     this.#url = options.url.replace(/\/+$/, '');
     this.#headers = options.headers;
     this.#timeoutSeconds = options.timeoutSeconds;
+    this.#guard = new OutboundGuard({
+      // Who writes the configuration may name a Prometheus of the inside.
+      allowedHosts: [new URL(options.url).host],
+      allowedHostsKey: 'scorecards.collectors.prometheus.url',
+      timeoutMs: options.timeoutSeconds * 1_000,
+      maxBytes: mostBytes,
+    });
   }
 
   /** The value of each series at a moment. */
@@ -123,17 +134,22 @@ export class PrometheusClient {
     parameters: Record<string, string>,
     signal: AbortSignal,
   ): Promise<Series[]> {
-    const { status, text } = await fetchText(
+    const { status, text } = await this.#guard.fetch(
       `${this.#url}/api/v1/${route}`,
       {
         method: 'POST',
-        headers: this.#headers,
-        body: new URLSearchParams({
-          ...parameters,
-          timeout: `${this.#timeoutSeconds}s`,
-        }),
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          ...this.#headers,
+        },
+        body: String(
+          new URLSearchParams({
+            ...parameters,
+            timeout: `${this.#timeoutSeconds}s`,
+          }),
+        ),
+        signal,
       },
-      { who: 'Prometheus', timeoutSeconds: this.#timeoutSeconds, signal },
     );
     const answer = parse(text);
     if (answer?.status === 'success') return toSeries(answer.data);

@@ -1,10 +1,11 @@
+import { assertError } from '@backstage/errors';
 import type {
   CollectRequest,
   Collected,
   CollectedKpi,
   Collector,
 } from '@squadron/plugin-scorecards-node';
-import { CollectError } from '../CollectError';
+import { toFault } from '../CollectError';
 import { inTurns } from '../inTurns';
 import type { PrometheusConfig } from './config';
 import { PrometheusClient, Series } from './PrometheusClient';
@@ -64,8 +65,9 @@ export class PrometheusCollector implements Collector<PrometheusSource> {
         ...(problem && { fault: { kind: 'lasting', message: problem } }),
       };
     } catch (error) {
-      if (!(error instanceof CollectError)) throw error;
-      return { kpi: kpi.id, fault: error.toFault() };
+      assertError(error);
+      signal.throwIfAborted();
+      return { kpi: kpi.id, fault: toFault(error) };
     }
   }
 
