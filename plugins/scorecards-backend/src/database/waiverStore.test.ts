@@ -4,6 +4,8 @@ import { openDatabase } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import { cell, groupRef, userRef } from '../__testUtils__/work';
 import { dayFrom, startOf } from '../domain/day';
+import { DatabaseCampaignStore } from './DatabaseCampaignStore';
+import { DatabaseNoticeStore } from './DatabaseNoticeStore';
 import { DatabaseVerdicts } from './DatabaseVerdicts';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import type { StoredWaiver } from './WaiverStore';
@@ -64,6 +66,30 @@ describe.each(databases.eachSupportedId())('DatabaseWaiverStore on %s', id => {
   beforeEach(async () => {
     knex = await open(id);
     store = new DatabaseWaiverStore(knex);
+  });
+
+  it('lies in tables that go and come back, also with data in them', async () => {
+    await store.add(waiver());
+    const campaign = { id: 'c', title: 'C', description: '', group: 'g' };
+    await new DatabaseCampaignStore(knex).add({
+      ...campaign,
+      kpis: [{ kpi: 'uptime', freshDays: 1 }],
+      owner: 'o',
+      fromDay: 1,
+      dueDay: 2,
+      createdBy: 'o',
+      createdAt: 1,
+      version: 1,
+    });
+    await new DatabaseNoticeStore(knex).add([
+      { id: 'n', recipients: ['r'], payload: { title: 't' }, createdAt: 1 },
+    ]);
+    await knex.migrate.rollback({ directory: migrationsDirectory }, true);
+    for (const table of ['waivers', 'campaigns', 'notices', 'told_cells']) {
+      expect(await knex.schema.hasTable(table)).toBe(false);
+    }
+    await knex.migrate.latest({ directory: migrationsDirectory });
+    expect(await store.count({})).toBe(0);
   });
 
   it('keeps one open waiver of a cell, also when several are asked at once', async () => {
