@@ -12,14 +12,17 @@ import {
   SectionCard,
   StatusMark,
   TrendChart,
+  TrendSeries,
   useLoad,
 } from '@squadron/ui';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { budgetWords, burnDownSeries, times } from './lib/budgetView';
 import styles from './Kpi.module.css';
 
 const chartHeight = 200;
+const limits = { max: 1 };
+const share = (value: number) => `${Math.round(value * 100)} %`;
 
 const columns: DataColumn<BurnWindow>[] = [
   { id: 'pair', label: 'Windows', value: ({ pair }) => pair },
@@ -60,23 +63,21 @@ const columns: DataColumn<BurnWindow>[] = [
 ];
 
 function Budget({ budget }: { budget: ErrorBudget }) {
-  const { measured, ideal } = burnDownSeries(budget);
+  const series = useMemo((): TrendSeries[] => {
+    const { measured, ideal } = burnDownSeries(budget);
+    return [
+      { id: 'left', label: 'Budget left', points: measured, look: 'area' },
+      { id: 'ideal', label: 'Spent evenly', points: ideal, look: 'ideal' },
+    ];
+  }, [budget]);
   return (
     <div className={styles.budget}>
       <p className={styles.text}>{budgetWords(budget)}</p>
       <TrendChart
         label={`Error budget left of ${budget.title}`}
-        series={[
-          {
-            id: 'left',
-            label: 'Budget left',
-            points: measured,
-            look: 'area',
-          },
-          { id: 'ideal', label: 'Spent evenly', points: ideal, look: 'ideal' },
-        ]}
-        limits={{ max: 1 }}
-        formatValue={value => `${Math.round(value * 100)} %`}
+        series={series}
+        limits={limits}
+        formatValue={share}
         height={chartHeight}
       />
       <DataTable

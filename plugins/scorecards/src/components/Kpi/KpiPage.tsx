@@ -15,7 +15,7 @@ import { ErrorBudgetSection } from './ErrorBudgetSection';
 import styles from './Kpi.module.css';
 import { KpiDefinition } from './KpiDefinition';
 import { KpiFigures } from './KpiFigures';
-import { KpiTrend } from './KpiTrend';
+import { KpiTrend, trendTime } from './KpiTrend';
 import { KpiWaivers } from './KpiWaivers';
 import { kpiAnswer } from './lib/kpiView';
 import { KpiPageData, useKpiPage } from './useKpiPage';
@@ -68,7 +68,7 @@ export function KpiPage() {
           { label: 'Scorecards', href: '/scorecards' },
           { label: 'KPIs', href: '/scorecards/kpis' },
         ]}
-        time={<TimeRangePicker />}
+        time={<TimeRangePicker fallback={trendTime} />}
         actions={
           cell?.target &&
           !cell.waivedUntil && (

@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { formatValue, Kpi } from '@squadron/plugin-scorecards-common';
+import {
+  formatValue,
+  Kpi,
+  SeriesPoint,
+} from '@squadron/plugin-scorecards-common';
 import {
   EmptyState,
   ErrorState,
@@ -9,16 +13,50 @@ import {
   useLoad,
   useTimeRange,
 } from '@squadron/ui';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { trendPoints, trendTargets } from './lib/kpiView';
 
+/** What the trend is about while the address does not say. */
+export const trendTime = 'quarter';
+
 const chartHeight = 280;
+
+interface ChartProps {
+  kpi: Kpi;
+  series: { title: string; points: SeriesPoint[] };
+  from: string;
+  to: string;
+}
+
+function Chart({ kpi, series, from, to }: ChartProps) {
+  const props = useMemo(
+    () => ({
+      series: [
+        { id: kpi.id, label: kpi.title, points: trendPoints(series.points) },
+      ],
+      targets: trendTargets(series.points),
+      limits: kpi.kind === 'ratio' ? { min: 0, max: 1 } : undefined,
+      formatValue: (value: number) => formatValue(value, kpi.unit),
+    }),
+    [kpi, series],
+  );
+  return (
+    <TrendChart
+      {...props}
+      label={`${kpi.title} of ${series.title}`}
+      better={kpi.direction === 'up' ? 'higher' : 'lower'}
+      from={from}
+      to={to}
+      height={chartHeight}
+    />
+  );
+}
 
 /** The value over time, against the target that was in force then. */
 export function KpiTrend({ kpi, entity }: { kpi: Kpi; entity: string }) {
   const api = useApi(scorecardsApiRef);
-  const { from, to } = useTimeRange();
+  const { from, to } = useTimeRange(trendTime);
   const load = useCallback(
     (signal: AbortSignal) =>
       api.series(
@@ -41,23 +79,7 @@ export function KpiTrend({ kpi, entity }: { kpi: Kpi; entity: string }) {
         </EmptyState>
       )}
       {series && !isEmpty && (
-        <TrendChart
-          label={`${kpi.title} of ${series.title}`}
-          series={[
-            {
-              id: kpi.id,
-              label: kpi.title,
-              points: trendPoints(series.points),
-            },
-          ]}
-          targets={trendTargets(series.points)}
-          better={kpi.direction === 'up' ? 'higher' : 'lower'}
-          from={from}
-          to={to}
-          limits={kpi.kind === 'ratio' ? { min: 0, max: 1 } : undefined}
-          formatValue={each => formatValue(each, kpi.unit)}
-          height={chartHeight}
-        />
+        <Chart kpi={kpi} series={series} from={from} to={to} />
       )}
     </SectionCard>
   );
