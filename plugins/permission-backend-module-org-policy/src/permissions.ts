@@ -32,6 +32,10 @@ export const mutations: Readonly<Record<string, Who>> = {
   'org-model.onboarding.tick': 'everybody',
   // How far new people are, of the groups that the reader leads.
   'org-model.onboarding.follow': 'leads',
+
+  'scorecards.collector.run': 'leads',
+  // That it is the lead of a group above, scorecards checks.
+  'scorecards.waiver.decide': 'leads',
 };
 
 /**
@@ -40,4 +44,5 @@ export const mutations: Readonly<Record<string, Who>> = {
  */
 export const ownedResources: Readonly<Record<string, string>> = {
   'catalog-entity': 'catalog',
+  scorecard: 'scorecards',
 };

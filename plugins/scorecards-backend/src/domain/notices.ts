@@ -15,7 +15,9 @@ export interface Notice {
 /** Topic of everything about waivers, which people can switch off. */
 const topic = 'Waivers';
 
-const linkOf = ({ id }: Waiver) => `/scorecards/waivers?waiver=${id}`;
+// The page shows what is open unless it is asked for all.
+const linkOf = ({ id, state }: Waiver) =>
+  `/scorecards/waivers?${state === 'requested' ? '' : 'show=all&'}waiver=${id}`;
 const cellOf = ({ kpiTitle, entity }: Waiver) =>
   `${kpiTitle} of ${entity.title}`;
 

@@ -3,7 +3,7 @@ import type { WaiverState } from '@squadron/plugin-scorecards-common';
 import { dayFrom, dayOf, dayText } from './day';
 
 /** A waiver is for a while: what should never hold has the wrong target. */
-export const mostWaiverDays = 180;
+const mostWaiverDays = 180;
 
 /** The last day of a waiver that is asked for now, if it may be so long. */
 export function untilDay(until: string, now: Date): number {

@@ -87,5 +87,3 @@ export function createWork(
     }),
   };
 }
-
-export type Work = ReturnType<typeof createWork>;

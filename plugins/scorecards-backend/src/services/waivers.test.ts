@@ -102,6 +102,11 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
       ['approved', userRef('eve')],
     ]);
     expect(notices).toBe(2);
+    const links = await knex('notices').orderBy('created_at').pluck('payload');
+    expect(links.map(payload => JSON.parse(payload).link)).toEqual([
+      `/scorecards/waivers?waiver=${asked.id}`,
+      `/scorecards/waivers?show=all&waiver=${asked.id}`,
+    ]);
   });
 
   it('are asked for a component by who may for its owner', async () => {
