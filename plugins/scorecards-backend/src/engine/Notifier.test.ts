@@ -260,6 +260,14 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
     }
   });
 
+  it('cuts a title that the receiver would refuse', async () => {
+    const payload = { title: 'x'.repeat(300) };
+    const recipients = [groupRef('squad')];
+    await notices.add([{ id: 'n', recipients, payload, createdAt: now }]);
+    await replica().run();
+    expect(titles()).toEqual([`${'x'.repeat(254)}…`]);
+  });
+
   it('sends all of many, and forgets them after 90 days', async () => {
     const many = Array.from({ length: 120 }, (_, i) => ({
       id: `n${i}`,

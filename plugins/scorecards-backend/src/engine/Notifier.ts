@@ -18,6 +18,15 @@ const firstPauseMs = 60_000;
 const mostAttempts = 12;
 const keepMs = 90 * 86_400_000;
 
+/** The receiver keeps no more of a title, and refuses a longer one on PostgreSQL. */
+const mostLetters = 255;
+
+function shortened(title: string): string {
+  return title.length > mostLetters
+    ? `${title.slice(0, mostLetters - 1)}…`
+    : title;
+}
+
 export interface NotifierOptions extends SceneOptions {
   changes: PendingChangeStore;
   notices: NoticeStore;
@@ -135,7 +144,7 @@ export class Notifier {
       await notifications.send({
         recipients: { type: 'entity', entityRef: [...recipients] },
         // Of the same scope the receiver keeps one: sent again after a crash, it is no second one.
-        payload: { ...payload, scope: id },
+        payload: { ...payload, title: shortened(payload.title), scope: id },
       });
     } catch (error) {
       const isLast = attempts >= mostAttempts;
