@@ -24,6 +24,9 @@ backend.add(
 backend.add(import('@squadron/plugin-catalog-backend-module-org-model'));
 backend.add(import('@squadron/plugin-org-model-backend'));
 
+// Targets
+backend.add(import('@squadron/plugin-scorecards-backend'));
+
 // Who may do what
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@squadron/plugin-permission-backend-module-org-policy'));
