@@ -64,6 +64,7 @@ exports.up = async function up(knex) {
       .onDelete('CASCADE');
     table.integer('part').notNullable();
     table.text('text').notNullable();
+    table.integer('bytes').notNullable();
     table.primary(['import', 'part']);
   });
 };

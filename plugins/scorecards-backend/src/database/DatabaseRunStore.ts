@@ -141,8 +141,10 @@ export class DatabaseRunStore implements RunStore {
     const rows = await this.#knex('runs')
       .where({ state: 'ok' })
       .groupBy('collector')
-      .select('collector')
-      .max({ at: 'finished_at' });
+      .select<{ collector: string; at: BigIntColumn }[]>(
+        'collector',
+        this.#knex.raw('max(finished_at) as at'),
+      );
     return new Map(rows.map(({ collector, at }) => [collector, Number(at)]));
   }
 
@@ -192,6 +194,11 @@ export class DatabaseRunStore implements RunStore {
        on conflict (kpi) do update set until = excluded.until`,
       [rows],
     );
+  }
+
+  async measuredKpis(): Promise<Set<string>> {
+    const rows = await this.#knex('cells').whereNotNull('at').distinct('kpi');
+    return new Set(rows.map(({ kpi }) => kpi));
   }
 
   async prune(before: number): Promise<void> {

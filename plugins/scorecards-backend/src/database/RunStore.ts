@@ -43,6 +43,8 @@ export interface RunStore {
   /** Up to when KPIs were collected, in milliseconds; those that never were are left out. */
   collectedUntil(kpis: readonly string[]): Promise<Map<string, number>>;
   setCollected(kpis: readonly string[], until: number): Promise<void>;
+  /** KPIs that have a sample, wherever it came from. */
+  measuredKpis(): Promise<Set<string>>;
   /** Forgets runs that began earlier. */
   prune(before: number): Promise<void>;
 }

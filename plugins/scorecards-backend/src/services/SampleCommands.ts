@@ -103,6 +103,16 @@ export class SampleCommands {
     return { ...counts, ...rejected, verdicts };
   }
 
+  /** Says which rows are good, without a look at what is there already. */
+  async check(
+    rows: readonly unknown[],
+    may: (group: string) => boolean,
+    { indexes }: RecordOptions = {},
+  ): Promise<{ good: number; rejected: number; errors: SampleError[] }> {
+    const { samples, ...rejected } = await this.#check(rows, may, indexes);
+    return { good: samples.length, ...rejected };
+  }
+
   #now(): number {
     return this.#options.now().getTime();
   }
