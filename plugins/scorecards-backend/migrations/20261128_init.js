@@ -24,6 +24,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await dropIdempotencyTable(knex);
+  await knex.schema.dropTable('judged_kpis');
   await knex.schema.dropTable('marks');
   await knex.schema.dropTable('changes');
   await knex.schema.dropTable('dirty_days');
@@ -214,6 +215,11 @@ async function createMarks(knex) {
     table.comment('Counters that tell whether what was read is still so');
     table.string('name', 40).primary();
     table.bigInteger('version').notNullable();
+  });
+  await knex.schema.createTable('judged_kpis', table => {
+    table.comment('By which definition the days of each KPI were judged');
+    table.string('kpi').primary();
+    table.string('digest', 64).notNullable();
   });
   await knex('marks').insert({ name: 'verdicts', version: 0 });
 }

@@ -57,10 +57,14 @@ const faults: Record<BulkColumnType, (value: unknown) => boolean> = {
   timestamp: value => !(value instanceof Date) || Number.isNaN(+value),
 };
 
+const surrogate = /[\ud800-\udfff]/;
+
 function toJson(value: unknown, sqlite: boolean): unknown {
   if (typeof value === 'bigint') return String(value);
   // Half a surrogate pair is no JSON for PostgreSQL; a bound text would lose it in the same way.
-  if (typeof value === 'string') return Buffer.from(value).toString();
+  if (typeof value === 'string') {
+    return surrogate.test(value) ? Buffer.from(value).toString() : value;
+  }
   // A bound date is stored as a number in SQLite.
   if (value instanceof Date) return sqlite ? +value : value.toISOString();
   return value;

@@ -37,11 +37,25 @@ export interface StoredCell extends CellKey {
   problem?: string;
 }
 
+/** Cells of one group and category that stand alike. */
+export interface CellCount extends Pick<
+  StoredCell,
+  'group' | 'category' | 'verdict' | 'freshness' | 'hasTarget'
+> {
+  waived: boolean;
+  cells: number;
+  /** Sum of points times weight, and of the weight, of those that count. */
+  points: number;
+  weight: number;
+}
+
 /** The current state of each KPI of each entity. */
 export interface CellStore {
   find(cells: readonly CellKey[]): Promise<StoredCell[]>;
   /** Cells in the order of their keys, from the one after a cell on. */
   page(after: CellKey | undefined, limit: number): Promise<StoredCell[]>;
+  /** All cells, counted by group, category and how they stand. */
+  counts(): Promise<CellCount[]>;
   ofKpis(kpis: readonly string[]): Promise<StoredCell[]>;
   /** Cells that are said to be fresh and no longer are. */
   overdue(now: number, limit: number): Promise<StoredCell[]>;

@@ -1,13 +1,18 @@
 import { bulkRows } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
-import type { CellStore, StoredCell } from './CellStore';
+import type { CellCount, CellStore, StoredCell } from './CellStore';
 import type { CellKey } from './SampleStore';
 import { CellRow, cellColumns, fromCell, toCell } from './cellRows';
-import { fromFreshness } from './rows';
+import { BigIntColumn, fromFreshness, toFreshness, toVerdict } from './rows';
 
 const keyColumns = { kpi: 'text', entity: 'text' } as const;
 const names = Object.keys(cellColumns);
 const changing = names.filter(name => !(name in keyColumns));
+
+type CountRow = Pick<
+  CellRow,
+  'grp' | 'category' | 'verdict' | 'freshness' | 'has_target'
+> & { waived: number; cells: BigIntColumn; points: number; weight: number };
 
 export class DatabaseCellStore implements CellStore {
   readonly #knex: Knex;
@@ -31,6 +36,30 @@ export class DatabaseCellStore implements CellStore {
       query.whereRaw('(kpi, entity) > (?, ?)', [after.kpi, after.entity]);
     }
     return (await query).map(toCell);
+  }
+
+  async counts(): Promise<CellCount[]> {
+    const state = ['grp', 'category', 'verdict', 'freshness', 'has_target'];
+    const waived = 'case when waived_until is null then 0 else 1 end';
+    const rows: CountRow[] = await this.#knex('cells')
+      .select(state)
+      .select(
+        this.#knex.raw(`${waived} as waived, count(*) as cells,
+          coalesce(sum(points * weight), 0) as points,
+          coalesce(sum(case when points is not null then weight end), 0) as weight`),
+      )
+      .groupBy([...state, this.#knex.raw(waived)]);
+    return rows.map(row => ({
+      group: row.grp,
+      category: row.category,
+      verdict: toVerdict(row.verdict),
+      freshness: toFreshness(row.freshness),
+      hasTarget: Boolean(row.has_target),
+      waived: row.waived === 1,
+      cells: Number(row.cells),
+      points: row.points,
+      weight: row.weight,
+    }));
   }
 
   async ofKpis(kpis: readonly string[]): Promise<StoredCell[]> {

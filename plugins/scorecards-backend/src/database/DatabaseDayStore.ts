@@ -1,6 +1,8 @@
 import { bulkRows, isSqlite } from '@squadron/backend-kit';
+import type { Verdict } from '@squadron/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import type {
+  DayKey,
   DayOfEntity,
   DayStore,
   JudgedDay,
@@ -212,18 +214,55 @@ export class DatabaseDayStore implements DayStore {
     return rows.map(toDayOfEntity);
   }
 
-  async lastOfKpi(kpi: string, upTo: number): Promise<DayOfEntity[]> {
-    const rows = await this.#knex<DayRow>('daily')
+  async lastBefore(
+    kpi: string,
+    entities: readonly string[],
+    day: number,
+  ): Promise<(DayOfEntity & { lastVerdict?: Verdict })[]> {
+    if (entities.length === 0) return [];
+    const wanted = bulkRows(this.#knex, {
+      columns: { entity: 'text' },
+      rows: entities.map(entity => ({ entity })),
+    });
+    const result = await this.#knex.raw(
+      `with wanted as materialized (select * from :wanted)
+       select daily.entity, daily.day, daily.at, daily.verdict,
+         (select judged.verdict from daily judged
+          where judged.kpi = :kpi and judged.entity = wanted.entity and judged.day < :day
+            and judged.verdict <> :none
+          order by judged.day desc limit 1
+         ) as last_verdict
+       from wanted cross join daily
+       where daily.kpi = :kpi and daily.entity = wanted.entity
+         and daily.day = (
+           select max(earlier.day) from daily earlier
+           where earlier.kpi = :kpi and earlier.entity = wanted.entity and earlier.day < :day)`,
+      { wanted, kpi, day, none: fromVerdict('none') },
+    );
+    const rows = resultRows<DayOfEntityRow & { last_verdict: number | null }>(
+      result,
+    );
+    return rows.map(row => ({
+      ...toDayOfEntity(row),
+      lastVerdict:
+        row.last_verdict === null ? undefined : toVerdict(row.last_verdict),
+    }));
+  }
+
+  async page(
+    kpi: string,
+    after: Pick<DayKey, 'entity' | 'day'> | undefined,
+    limit: number,
+  ): Promise<Pick<DayKey, 'entity' | 'day'>[]> {
+    const query = this.#knex('daily')
       .where({ kpi })
-      .where(
-        'day',
-        this.#knex('daily as later')
-          .max('later.day')
-          .whereRaw('later.kpi = daily.kpi and later.entity = daily.entity')
-          .where('later.day', '<=', upTo),
-      )
-      .select('entity', 'day', 'at', 'verdict');
-    return rows.map(toDayOfEntity);
+      .select('entity', 'day')
+      .orderBy(['entity', 'day'])
+      .limit(limit);
+    if (after) {
+      query.whereRaw('(entity, day) > (?, ?)', [after.entity, after.day]);
+    }
+    return query;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { DatabaseCellStore } from './DatabaseCellStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { DatabaseDayStore } from './DatabaseDayStore';
+import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseHealthStore } from './DatabaseHealthStore';
 import { DatabaseSampleStore } from './DatabaseSampleStore';
 import type { VerdictDatabase, VerdictStores } from './VerdictDatabase';
@@ -14,6 +15,7 @@ function storesOf(knex: Knex): VerdictStores {
     cells: new DatabaseCellStore(knex),
     changes: new DatabaseChangeStore(knex),
     health: new DatabaseHealthStore(knex),
+    digests: new DatabaseDigestStore(knex),
   };
 }
 

@@ -66,6 +66,16 @@ export interface DayStore {
   latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]>;
   /** Days of one KPI in a span of time, both ends included, oldest first. */
   ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]>;
-  /** The latest day of each entity of a KPI up to a day. */
-  lastOfKpi(kpi: string, upTo: number): Promise<DayOfEntity[]>;
+  /** The latest day of entities of a KPI before a day, with the latest verdict that was one. */
+  lastBefore(
+    kpi: string,
+    entities: readonly string[],
+    day: number,
+  ): Promise<(DayOfEntity & { lastVerdict?: Verdict })[]>;
+  /** Days of a KPI that have samples, in the order of their keys, from the one after a day on. */
+  page(
+    kpi: string,
+    after: Pick<DayKey, 'entity' | 'day'> | undefined,
+    limit: number,
+  ): Promise<Pick<DayKey, 'entity' | 'day'>[]>;
 }

@@ -1,6 +1,7 @@
 import type { CellStore } from './CellStore';
 import type { ChangeStore } from './ChangeStore';
 import type { DayStore } from './DayStore';
+import type { DigestStore } from './DigestStore';
 import type { HealthStore } from './HealthStore';
 import type { SampleStore } from './SampleStore';
 
@@ -11,6 +12,7 @@ export interface VerdictStores {
   cells: CellStore;
   changes: ChangeStore;
   health: HealthStore;
+  digests: DigestStore;
 }
 
 /** Reads outside of and writes within transactions. */

@@ -260,7 +260,16 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       ]);
       const day = { entity: squad, day: 1, at: dayMs, verdict: 'at_risk' };
       expect(await store.ofKpi('uptime', 1, 2)).toEqual([day]);
-      expect(await store.lastOfKpi('uptime', 2)).toEqual([day]);
+      expect(await store.lastBefore('uptime', [squad, 'x'], 2)).toEqual([
+        { ...day, lastVerdict: 'at_risk' },
+      ]);
+      const third = { entity: squad, day: 3 };
+      expect(await store.page('uptime', { ...third, day: 0 }, 1)).toEqual([
+        { entity: squad, day: 1 },
+      ]);
+      expect(await store.page('uptime', { ...third, day: 1 }, 9)).toEqual([
+        third,
+      ]);
     });
   });
 
@@ -303,6 +312,37 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       await cells.put([cell({ verdict: 'missed', waivedUntil: undefined })]);
       expect(await cells.page(undefined, 9)).toEqual([
         cell({ verdict: 'missed', waivedUntil: 77 }),
+      ]);
+    });
+
+    it('counts cells that stand alike', async () => {
+      const { knex, verdicts } = await open(id);
+      const { cells } = verdicts.read;
+      await cells.put([full, { ...full, kpi: 'b', weight: 3 }, cell()]);
+      await knex('cells').where({ kpi: 'uptime' }).update({ waived_until: 1 });
+      const counts = await cells.counts();
+      const group = { group: squad, category: 'availability' };
+      expect(counts.sort((a, b) => a.cells - b.cells)).toEqual([
+        {
+          ...group,
+          verdict: 'none',
+          freshness: 'no_data',
+          hasTarget: true,
+          waived: true,
+          cells: 1,
+          points: 0,
+          weight: 0,
+        },
+        {
+          ...group,
+          verdict: 'at_risk',
+          freshness: 'fresh',
+          hasTarget: true,
+          waived: false,
+          cells: 2,
+          points: 2,
+          weight: 4,
+        },
       ]);
     });
 

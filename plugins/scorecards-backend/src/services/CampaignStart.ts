@@ -46,7 +46,12 @@ export class CampaignStart {
     const latest = new Map<string, LatestVerdict>();
     for (const kpi of kpis) {
       const freshSeconds = set.byId.get(kpi)?.freshSeconds ?? 0;
-      const days = await this.#options.verdicts.days.lastOfKpi(kpi, day - 1);
+      const own = cells.filter(cell => cell.kpi === kpi);
+      const days = await this.#options.verdicts.days.lastBefore(
+        kpi,
+        own.map(({ entity }) => entity),
+        day,
+      );
       for (const { entity, at, verdict } of days) {
         latest.set(`${kpi} ${entity}`, { at, verdict, freshSeconds });
       }

@@ -1,0 +1,120 @@
+import { setImmediate } from 'node:timers/promises';
+import type { OrgTree } from '@squadron/plugin-org-model-common';
+import type { Kpi, Verdict } from '@squadron/plugin-scorecards-common';
+import { verdictScores } from '@squadron/plugin-scorecards-common';
+import type { VerdictDatabase } from '../database/VerdictDatabase';
+import { groupsWith } from '../domain/applicable';
+import { startOf } from '../domain/day';
+import { staleAt } from '../domain/freshness';
+import { countCell, pointsOf } from '../domain/scoring';
+import { targetAt } from '../domain/targets';
+import { OwnHealth, saveHealth } from './rollUpDay';
+
+const entitiesAtOnce = 500;
+
+/** What was last measured of an entity. */
+interface LastMeasured {
+  at: number;
+  verdict: Verdict;
+  /** The latest verdict that was one. */
+  lastVerdict?: Verdict;
+}
+
+/** A KPI with what was last measured of each of its entities up to the day of the sweep. */
+interface SweptKpi {
+  kpi: Kpi;
+  last: Map<string, LastMeasured>;
+  /** Owners of the components that report it. */
+  owners: Map<string, string>;
+}
+
+/** Rolls past days up, oldest first, each along the tree of its day. */
+export class HealthSweep {
+  readonly #database: VerdictDatabase;
+  readonly #treeOf: (day: number) => OrgTree;
+
+  constructor(options: {
+    database: VerdictDatabase;
+    treeOf: (day: number) => OrgTree;
+  }) {
+    this.#database = options.database;
+    this.#treeOf = options.treeOf;
+  }
+
+  /** Rolls days up that follow each other; both ends are included. */
+  async run(kpis: readonly Kpi[], from: number, to: number): Promise<void> {
+    const swept: SweptKpi[] = [];
+    for (const kpi of kpis) swept.push(await this.#begin(kpi, from));
+    for (let day = from; day <= to; day++) {
+      const own = new OwnHealth();
+      const tree = this.#treeOf(day);
+      for (const each of swept) {
+        await setImmediate();
+        await this.#advance(each, day);
+        countKpi(each, day, tree, own);
+      }
+      await saveHealth(this.#database, day, own.rollUp(tree));
+    }
+  }
+
+  async #begin(kpi: Kpi, from: number): Promise<SweptKpi> {
+    const { cells, days } = this.#database.read;
+    const standing = await cells.ofKpis([kpi.id]);
+    const last = new Map<string, LastMeasured>();
+    for (let at = 0; at < standing.length; at += entitiesAtOnce) {
+      const entities = standing
+        .slice(at, at + entitiesAtOnce)
+        .map(({ entity }) => entity);
+      await setImmediate();
+      for (const day of await days.lastBefore(kpi.id, entities, from)) {
+        last.set(day.entity, day);
+      }
+    }
+    const owners = new Map(
+      kpi.appliesTo.to === 'components'
+        ? standing.map(({ entity, group }) => [entity, group])
+        : [],
+    );
+    return { kpi, last, owners };
+  }
+
+  async #advance({ kpi, last }: SweptKpi, day: number): Promise<void> {
+    const rows = await this.#database.read.days.ofKpi(kpi.id, day, day);
+    for (const { entity, at, verdict } of rows) {
+      const before = last.get(entity)?.lastVerdict;
+      const lastVerdict = verdict === 'none' ? before : verdict;
+      last.set(entity, { at, verdict, lastVerdict });
+    }
+  }
+}
+
+function countKpi(
+  { kpi, last, owners }: SweptKpi,
+  day: number,
+  tree: OrgTree,
+  own: OwnHealth,
+): void {
+  for (const ref of groupsWith(kpi, tree)) {
+    own.add(ref, kpi.category, countAsOf(kpi, last.get(ref), day));
+  }
+  for (const [entity, group] of owners) {
+    const measured = last.get(entity);
+    // Components have a cell from their first sample on.
+    if (measured) own.add(group, kpi.category, countAsOf(kpi, measured, day));
+  }
+}
+
+/** A value counts as fresh on each day on which it was for a while: nobody looks at a day at its last moment alone. */
+function countAsOf(kpi: Kpi, last: LastMeasured | undefined, day: number) {
+  const isFresh = last && staleAt(last.at, kpi.freshSeconds) >= startOf(day);
+  const late = last ? 'stale' : 'no_data';
+  const held = last?.lastVerdict && verdictScores[last.lastVerdict];
+  const state = {
+    verdict: last?.verdict ?? 'none',
+    freshness: isFresh ? 'fresh' : late,
+    hasTarget: targetAt(kpi, last?.at ?? startOf(day)) !== undefined,
+    held,
+  } as const;
+  const points = pointsOf(state, kpi.onNoData);
+  return countCell({ ...state, waived: false, weight: kpi.weight, points });
+}

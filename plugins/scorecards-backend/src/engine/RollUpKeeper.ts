@@ -1,0 +1,134 @@
+import { setTimeout } from 'node:timers';
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { DirtyDay } from '../database/HealthStore';
+import type { VerdictDatabase } from '../database/VerdictDatabase';
+import { healthOfAlike } from '../domain/campaigns';
+import { dayOf } from '../domain/day';
+import type { Definitions } from '../services/Definitions';
+import type { Directory } from '../services/Directory';
+import type { TreeHistory } from '../services/TreeHistory';
+import { HealthSweep } from './HealthSweep';
+import { OwnHealth, saveHealth } from './rollUpDay';
+
+/** A stream of samples must not make the roll-up run without a pause. */
+const pauseMs = 1_000;
+
+export interface RollUpOptions {
+  database: VerdictDatabase;
+  definitions: Pick<Definitions, 'get'>;
+  directory: Pick<Directory, 'tree'>;
+  history: Pick<TreeHistory, 'spans'>;
+  logger: LoggerService;
+  now: () => Date;
+}
+
+/**
+ * Rolls the health of groups up: of today soon after every change, of past days when samples come in
+ * late. A day that is over stays as it was last, until something of it changes.
+ */
+export class RollUpKeeper {
+  readonly #options: RollUpOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #endedAt = -Infinity;
+  #stopped = false;
+
+  constructor(options: RollUpOptions) {
+    this.#options = options;
+  }
+
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    await scheduler.scheduleTask({
+      id: 'scorecards-roll-up',
+      scope: 'global',
+      frequency: { seconds: 10 },
+      initialDelay: { seconds: 5 },
+      timeout: { minutes: 30 },
+      fn: () => this.run(),
+    });
+  }
+
+  /** Says that something has changed: today is rolled up in a moment, once for many changes. */
+  soon(): void {
+    if (this.#timer || this.#stopped) return;
+    const wait = Math.max(0, this.#endedAt + pauseMs - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#once(() => this.#rollUpToday());
+    }, wait);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** Rolls every day up that has changed, and a day that has just begun. */
+  async run(): Promise<void> {
+    const today = dayOf(this.#options.now().getTime());
+    const { health } = this.#options.database.read;
+    await this.#rollUpToday();
+    const dirty = await health.dirtyDays();
+    await this.#rollUpPast(dirty.filter(({ day }) => day < today));
+  }
+
+  #once(work: () => Promise<void>): void {
+    this.#running = work()
+      .catch(error =>
+        this.#options.logger.error(
+          `The health of today could not be rolled up; it is tried again within seconds: ${stringifyError(error)}`,
+        ),
+      )
+      .finally(() => {
+        this.#endedAt = performance.now();
+      });
+  }
+
+  async #rollUpToday(): Promise<void> {
+    const { database, directory, now } = this.#options;
+    const { cells, health } = database.read;
+    const today = dayOf(now().getTime());
+    const dirty = (await health.dirtyDays()).filter(({ day }) => day === today);
+    const isNew = (await health.groupsOf(today)).length === 0;
+    if (dirty.length === 0 && !isNew) return;
+    const own = new OwnHealth();
+    for (const count of await cells.counts()) {
+      own.add(count.group, count.category, healthOfAlike([count]));
+    }
+    await saveHealth(database, today, own.rollUp(await directory.tree()));
+    await health.clean(dirty);
+  }
+
+  async #rollUpPast(dirty: readonly DirtyDay[]): Promise<void> {
+    if (dirty.length === 0) return;
+    const { database, definitions, history } = this.#options;
+    const { kpis } = await definitions.get();
+    const first = dirty[0].day;
+    const last = dirty[dirty.length - 1].day;
+    const spans = await history.spans(first, last);
+    const sweep = new HealthSweep({
+      database,
+      treeOf: day => spans.find(({ to }) => day <= to)!.tree,
+    });
+    for (const run of runsOf(dirty)) {
+      await sweep.run(kpis, run[0].day, run[run.length - 1].day);
+      await database.read.health.clean(run);
+    }
+  }
+}
+
+/** Days that follow each other, together. */
+function runsOf(days: readonly DirtyDay[]): DirtyDay[][] {
+  const runs: DirtyDay[][] = [];
+  for (const each of days) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1].day === each.day - 1) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
