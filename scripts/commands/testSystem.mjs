@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireChromium } from '../lib/chromium.mjs';
@@ -8,6 +8,7 @@ import { appDir, cacheDir, root } from '../lib/paths.mjs';
 import { launchPortal } from '../lib/portal.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { runAloud } from '../lib/processes.mjs';
+import { launchPrometheus, requirePrometheus } from '../lib/prometheus.mjs';
 import { step } from '../lib/steps.mjs';
 import { closingLine, playwrightTally } from '../lib/tally.mjs';
 import { ensureWebApp } from '../lib/webApp.mjs';
@@ -35,23 +36,57 @@ async function runBrowserTests(args, { node, env }, { url, chromium }) {
   return playwrightTally(readJson(results), code);
 }
 
-/** The tests that need Debian packages: the browser tests against the built portal, with fresh data. */
+/** The KPIs of the organization, with one that the portal's own metrics answer. */
+function layDefinitions(dataDir) {
+  const folder = join(dataDir, 'scorecards');
+  cpSync(join(root, 'catalog-info/scorecards'), folder, { recursive: true });
+  copyFileSync(
+    join(appDir, 'e2e-tests/fixtures/portal-metrics.yaml'),
+    join(folder, 'portal-metrics.yaml'),
+  );
+  return folder;
+}
+
+/** Settings under which the portal shows its metrics to a Prometheus, and asks it for KPIs. */
+function measuredEnv({ metricsPort, prometheusUrl, dataDir }) {
+  return {
+    APP_CONFIG_squadron_metrics_port: String(metricsPort),
+    APP_CONFIG_scorecards_definitions_directory: layDefinitions(dataDir),
+    APP_CONFIG_scorecards_collectors_prometheus_url: prometheusUrl,
+    APP_CONFIG_scorecards_collectors_prometheus_everySeconds: '5',
+  };
+}
+
+/** The tests that need Debian packages: against the built portal, with fresh data, a browser and a Prometheus. */
 export async function command(args, toolchain) {
   const chromium = requireChromium();
+  const program = requirePrometheus();
   await ensureInstalled(toolchain);
   await ensureWebApp(toolchain);
   const dataDir = mkdtempSync(join(tmpdir(), 'squadron-system-test-'));
   const port = await freePort();
-  const portal = launchPortal(toolchain, { port, dataDir });
+  const metricsPort = await freePort();
+  const prometheus = launchPrometheus(program, {
+    port: await freePort(),
+    target: `127.0.0.1:${metricsPort}`,
+    dataDir,
+    log: join(cacheDir, 'log/prometheus.log'),
+  });
+  const env = {
+    ...toolchain.env,
+    ...measuredEnv({ metricsPort, prometheusUrl: prometheus.url, dataDir }),
+  };
+  const portal = launchPortal({ ...toolchain, env }, { port, dataDir });
   let total;
   try {
+    await step('Prometheus', prometheus.untilReady);
     await step('Portal', portal.untilReady);
     total = await runBrowserTests(args, toolchain, {
       url: `http://localhost:${port}`,
       chromium,
     });
   } finally {
-    await portal.stop();
+    await Promise.all([portal.stop(), prometheus.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
   process.stdout.write(`\n${closingLine(total)}\n`);
