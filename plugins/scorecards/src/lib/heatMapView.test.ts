@@ -52,7 +52,7 @@ describe('categoryField', () => {
     const field = categoryField(squad, 0, 'availability', cellsByGroup([cell]));
     expect(field).toMatchObject({ text: '99.97 %', cell });
     expect(field?.title).toBe(
-      'API uptime: 99.97 %, target >= 99.95%, met. 99.97 % meets >= 99.95%.',
+      'API uptime: 99.97 %, target ≥ 99.95%, met. 99.97 % meets ≥ 99.95%.',
     );
   });
 

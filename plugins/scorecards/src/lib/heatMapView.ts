@@ -6,6 +6,7 @@ import type {
   Status,
 } from '@squadron/plugin-scorecards-common';
 import { healthMark, Mark, markOf, statusWords } from './marks';
+import { withSigns } from './withSigns';
 
 /** One field of the heat map: a mark, a few characters, and the whole of it in words. */
 export interface HeatField {
@@ -71,7 +72,9 @@ function sentence(cell: RowCell): string {
   const value = cell.text ?? 'no value';
   const target = cell.target ? `target ${cell.target}` : 'no target';
   const waived = cell.waivedUntil ? `, waived until ${cell.waivedUntil}` : '';
-  return `${cell.title}: ${value}, ${target}, ${statusWords[cell.status]}${waived}. ${cell.reason}`;
+  return withSigns(
+    `${cell.title}: ${value}, ${target}, ${statusWords[cell.status]}${waived}. ${cell.reason}`,
+  );
 }
 
 /** The field of one cell. */

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { markOf } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import styles from './Cells.module.css';
+import { withSigns } from '../../lib/withSigns';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -33,9 +34,11 @@ export function CellDrawer(props: { cell: RowCell; onClose: () => void }) {
       <p className={styles.value}>
         {cell.text ?? '–'} <StatusMark status={status}>{words}</StatusMark>
       </p>
-      <p>{cell.reason}</p>
+      <p>{withSigns(cell.reason)}</p>
       <dl className={styles.facts}>
-        <Fact name="Target">{cell.target ?? 'none: it is tracked'}</Fact>
+        <Fact name="Target">
+          {cell.target ? withSigns(cell.target) : 'none: it is tracked'}
+        </Fact>
         <Fact name="Measured">
           {cell.at ? <RelativeTime at={cell.at} /> : 'never'}
         </Fact>

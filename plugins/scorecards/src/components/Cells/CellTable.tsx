@@ -7,6 +7,7 @@ import {
   StatusMark,
 } from '@squadron/ui';
 import { markOf } from '../../lib/marks';
+import { withSigns } from '../../lib/withSigns';
 
 const columns: DataColumn<RowCell>[] = [
   { id: 'kpi', label: 'KPI', value: cell => cell.title },
@@ -33,7 +34,7 @@ const columns: DataColumn<RowCell>[] = [
     label: 'Target',
     numeric: true,
     value: cell => cell.target,
-    render: cell => cell.target ?? 'none',
+    render: cell => (cell.target ? withSigns(cell.target) : 'none'),
   },
   {
     id: 'at',

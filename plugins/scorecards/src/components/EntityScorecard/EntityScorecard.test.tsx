@@ -32,9 +32,9 @@ describe('ScorecardCard', () => {
     await renderPortal(<ScorecardCard />, { entity });
     expect(await screen.findByText('99.97 %')).toHaveAttribute(
       'title',
-      '99.97 % meets >= 99.95%.',
+      '99.97 % meets ≥ 99.95%.',
     );
-    expect(screen.getByText('>= 99.95%')).toBeInTheDocument();
+    expect(screen.getByText('≥ 99.95%')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '100 %' })).toHaveAttribute(
       'href',
       '/scorecards?scope=squad-b-1',

@@ -1,6 +1,7 @@
 import type { RolledUp, Verdict } from '@squadron/plugin-scorecards-common';
 import { DataColumn, DataTable, StatusMark } from '@squadron/ui';
 import { kpiPath } from '../../lib/paths';
+import { withSigns } from '../../lib/withSigns';
 
 const marks = {
   met: 'met',
@@ -28,7 +29,7 @@ const columns: DataColumn<RolledUp>[] = [
     id: 'target',
     label: 'Target',
     numeric: true,
-    value: ({ target }) => target ?? 'none',
+    value: ({ target }) => (target ? withSigns(target) : 'none'),
   },
   {
     id: 'entities',

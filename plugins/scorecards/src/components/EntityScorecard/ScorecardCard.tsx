@@ -7,6 +7,7 @@ import { cellCount } from '../../lib/heatMapView';
 import { healthMark, markOf, percent } from '../../lib/marks';
 import { kpiPath, overviewPath } from '../../lib/paths';
 import styles from './EntityScorecard.module.css';
+import { withSigns } from '../../lib/withSigns';
 
 function KpiRow({ cell }: { cell: RowCell }) {
   const { status, words } = markOf(cell);
@@ -14,10 +15,12 @@ function KpiRow({ cell }: { cell: RowCell }) {
     <li className={styles.row}>
       <Link to={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
       <StatusMark status={status}>{words}</StatusMark>
-      <span className={styles.figure} title={cell.reason}>
+      <span className={styles.figure} title={withSigns(cell.reason)}>
         {cell.text ?? '–'}
       </span>
-      <span className={styles.target}>{cell.target ?? 'no target'}</span>
+      <span className={styles.target}>
+        {cell.target ? withSigns(cell.target) : 'no target'}
+      </span>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import styles from './Kpi.module.css';
 import { secondsInWords } from './lib/secondsInWords';
 import type { KpiDetail } from './useKpiPage';
+import { withSigns } from '../../lib/withSigns';
 
 const noData = {
   bad: 'counts as missed',
@@ -68,7 +69,7 @@ export function KpiDefinition({ kpi }: { kpi: KpiDetail }) {
         <ul className={styles.targets}>
           {kpi.targets.map(({ text, from, to }) => (
             <li key={`${text} ${from}`}>
-              {text}
+              {withSigns(text)}
               {from && ` from ${from}`}
               {to && ` until ${to}`}
             </li>

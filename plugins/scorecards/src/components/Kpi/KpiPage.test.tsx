@@ -65,7 +65,7 @@ describe('KpiPage', () => {
     answerAll();
     await show();
     expect(
-      await screen.findByText('B-1 Compute Platform: 99.97 % meets >= 99.95%.'),
+      await screen.findByText('B-1 Compute Platform: 99.97 % meets ≥ 99.95%.'),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Infra Team Structure, section 1B'),

@@ -23,7 +23,7 @@ import { definitionsAnswer, targetText } from './lib/definitions';
 
 function columnsOf(titleOf: (ref: string) => string): DataColumn<Kpi>[] {
   return [
-    { id: 'title', label: 'KPI', value: kpi => kpi.title },
+    { id: 'title', label: 'KPI', value: kpi => kpi.title, width: '20%' },
     { id: 'owner', label: 'Owner', value: kpi => titleOf(kpi.owner) },
     { id: 'category', label: 'Category', value: kpi => kpi.category },
     { id: 'target', label: 'Target', numeric: true, value: targetText },

@@ -14,6 +14,7 @@ import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { markOf, points } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import styles from './Overview.module.css';
+import { withSigns } from '../../lib/withSigns';
 
 function useNextToFix(roots: string[] | undefined) {
   const api = useApi(scorecardsApiRef);
@@ -56,7 +57,9 @@ export function NextToFix({ roots }: { roots: string[] | undefined }) {
                     {item.text ?? mark.words}
                   </StatusMark>
                   {item.target && (
-                    <span className={styles.quiet}>target {item.target}</span>
+                    <span className={styles.quiet}>
+                      target {withSigns(item.target)}
+                    </span>
                   )}
                   <span className={styles.gain}>{points(item.gain)}</span>
                 </span>

@@ -6,6 +6,7 @@ import { percent } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import { ReportGroups } from './ReportGroups';
 import styles from './Reports.module.css';
+import { withSigns } from '../../lib/withSigns';
 
 const words: Readonly<Record<string, string>> = {
   met: 'met',
@@ -46,7 +47,7 @@ function Changes(props: { changes: VerdictChange[]; empty: string }) {
               <RelativeTime at={change.at} />
             </span>
           </span>
-          <span className={styles.quiet}>{change.reason}</span>
+          <span className={styles.quiet}>{withSigns(change.reason)}</span>
         </li>
       ))}
     </ul>

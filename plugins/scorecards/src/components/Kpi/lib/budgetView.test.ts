@@ -19,7 +19,7 @@ const budget = (over: Partial<ErrorBudget>): ErrorBudget => ({
 describe('an error budget in words', () => {
   it('says what is left and of which events', () => {
     expect(budgetWords(budget({}))).toBe(
-      '60 % of the budget is left. 20 of 100,000 events were bad; >= 99.95% allows 50.',
+      '60 % of the budget is left. 20 of 100,000 events were bad; ≥ 99.95% allows 50.',
     );
     expect(budgetWords(budget({ left: -0.2, bad: 60 }))).toMatch(/overspent/);
     expect(budgetWords(budget({ left: undefined }))).toMatch(/No events/);

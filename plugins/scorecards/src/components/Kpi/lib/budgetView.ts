@@ -1,5 +1,6 @@
 import type { ErrorBudget } from '@squadron/plugin-scorecards-common';
 import type { TrendPoint } from '@squadron/ui';
+import { withSigns } from '../../../lib/withSigns';
 
 /** `14.4×`: how many times as fast as the budget allows. */
 export function times(rate: number | undefined): string {
@@ -11,7 +12,8 @@ const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** What is left of a budget, in a sentence with the events that it is made of. */
 export function budgetWords(budget: ErrorBudget): string {
-  const { left, bad, total, allowed, target } = budget;
+  const { left, bad, total, allowed } = budget;
+  const target = withSigns(budget.target);
   if (left === undefined) {
     return `No events in ${budget.days} days: the whole budget of ${target} is left.`;
   }

@@ -15,7 +15,7 @@ describe('kpiAnswer', () => {
 
   it('says how the entity stands', () => {
     expect(kpiAnswer(kpi, aCell())).toBe(
-      'B-1 Compute Platform: 99.97 % meets >= 99.95%.',
+      'B-1 Compute Platform: 99.97 % meets ≥ 99.95%.',
     );
   });
 

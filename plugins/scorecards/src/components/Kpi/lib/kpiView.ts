@@ -5,13 +5,14 @@ import type {
   SeriesPoint,
 } from '@squadron/plugin-scorecards-common';
 import type { TrendPoint, TrendTarget } from '@squadron/ui';
+import { withSigns } from '../../../lib/withSigns';
 
 /** What the page says first. */
 export function kpiAnswer(
   kpi: Kpi & { ownerTitle: string; rolledUp?: RolledUp },
   cell: RowCell | undefined,
 ): string {
-  if (cell) return `${cell.entityTitle}: ${cell.reason}`;
+  if (cell) return `${cell.entityTitle}: ${withSigns(cell.reason)}`;
   const { rolledUp } = kpi;
   if (!rolledUp?.text) return 'Nothing is measured yet.';
   return `${rolledUp.text} over ${rolledUp.fresh} of ${rolledUp.entities} that have it.`;

@@ -26,8 +26,8 @@ describe('targets of a definition', () => {
   it('say when they begin, and that there is none', () => {
     const later = aKpi({ targets: [target('>= 95%', '2030-01-01')] });
     const now = new Date('2026-11-28T12:00:00Z');
-    expect(targetText(later, now)).toBe('>= 95% from 2030-01-01');
-    expect(targetText(kpi, now)).toBe('>= 99%');
+    expect(targetText(later, now)).toBe('≥ 95% from 2030-01-01');
+    expect(targetText(kpi, now)).toBe('≥ 99%');
     expect(targetText(aKpi({ targets: [] }), now)).toBe('none: tracked');
   });
 });

@@ -1,4 +1,5 @@
 import type { Kpi, KpiTarget } from '@squadron/plugin-scorecards-common';
+import { withSigns } from '../../../lib/withSigns';
 
 /** The target in force on a day, `YYYY-MM-DD`; the first that will be when none is yet. */
 export function targetOn(kpi: Kpi, day: string): KpiTarget | undefined {
@@ -13,9 +14,10 @@ export function targetText(kpi: Kpi, now = new Date()): string {
   const today = now.toISOString().slice(0, 10);
   const target = targetOn(kpi, today);
   if (!target) return 'none: tracked';
+  const text = withSigns(target.text);
   return target.from && target.from > today
-    ? `${target.text} from ${target.from}`
-    : target.text;
+    ? `${text} from ${target.from}`
+    : text;
 }
 
 /** `141 KPIs from 5 documents; 18 are tracked without a target.` */
