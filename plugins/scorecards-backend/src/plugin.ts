@@ -8,8 +8,13 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { openDatabase } from '@squadron/backend-kit';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
+import {
+  type Collector,
+  scorecardsCollectorsExtensionPoint,
+} from '@squadron/plugin-scorecards-node';
 import { createKpiLoader } from '@squadron/plugin-scorecards-node';
 import { readCoolDownMs, readDefinitionsFolder } from './config';
 import { migrationsDirectory } from './database/migrationsDirectory';
@@ -18,13 +23,19 @@ import { Definitions } from './services/Definitions';
 import { Directory } from './services/Directory';
 import { GroupAuthorizer } from './services/GroupAuthorizer';
 import { TreeHistory } from './services/TreeHistory';
+import { createCollecting } from './services/createCollecting';
 import { createQueries } from './services/createQueries';
+import { createRecording } from './services/createRecording';
 import { createWork } from './services/createWork';
 
 /** Judges what was measured by the targets of the organization. */
 export const scorecardsPlugin = createBackendPlugin({
   pluginId: 'scorecards',
   register(env) {
+    const added: Collector[] = [];
+    env.registerExtensionPoint(scorecardsCollectorsExtensionPoint, {
+      addCollector: collector => added.push(collector),
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -43,6 +54,7 @@ export const scorecardsPlugin = createBackendPlugin({
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
@@ -69,11 +81,29 @@ export const scorecardsPlugin = createBackendPlugin({
           notifications: deps.notifications,
           coolDownMs: readCoolDownMs(deps.config),
         });
+        const recording = createRecording(shared);
+        const collecting = createCollecting({
+          ...deps,
+          ...shared,
+          ...recording,
+          added,
+        });
         deps.httpRouter.use(
-          createRouter({ ...deps, ...shared, ...work, groups, queries }),
+          createRouter({
+            ...deps,
+            ...shared,
+            ...work,
+            ...recording,
+            ...collecting,
+            groups,
+            queries,
+          }),
         );
         await work.keeper.schedule(deps.scheduler);
+        await recording.schedule(deps.scheduler);
+        await collecting.schedule(deps.scheduler);
         deps.lifecycle.addShutdownHook(() => work.notifier.stop());
+        deps.lifecycle.addShutdownHook(() => recording.stop());
       },
     });
   },

@@ -4,31 +4,22 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createContractRouter } from '@squadron/backend-kit';
-import {
-  cellRoutes as cellContract,
-  scorecardsContract,
-  workRoutes as workContract,
-} from '@squadron/plugin-scorecards-common';
+import { scorecardsContract } from '@squadron/plugin-scorecards-common';
 import type { Definitions } from '../services/Definitions';
+import type { GroupAuthorizer } from '../services/GroupAuthorizer';
 import { authorization } from './authorization';
 import { BudgetRouteOptions, budgetRoutes } from './budgetRoutes';
 import { CampaignRouteOptions, campaignRoutes } from './campaignRoutes';
 import { CellRouteOptions, cellRoutes } from './cellRoutes';
+import { CollectorRouteOptions, collectorRoutes } from './collectorRoutes';
+import { ImportRouteOptions, importRoutes } from './importRoutes';
 import { problemRoutes } from './problemRoutes';
 import { ReportRouteOptions, reportRoutes } from './reportRoutes';
+import { SampleRouteOptions, sampleRoutes } from './sampleRoutes';
 import { WaiverRouteOptions, waiverRoutes } from './waiverRoutes';
 
-/** 10,000 samples or a part of a file, as JSON. */
-const bodyLimit = '10mb';
-
-const contract = {
-  ...scorecardsContract,
-  routes: {
-    ...cellContract,
-    ...workContract,
-    problems: scorecardsContract.routes.problems,
-  },
-};
+/** 10,000 samples or a part of a file, as JSON: a part has up to four million characters, each of up to three bytes. */
+const bodyLimit = '16mb';
 
 export interface RouterOptions
   extends
@@ -36,8 +27,12 @@ export interface RouterOptions
     WaiverRouteOptions,
     CampaignRouteOptions,
     BudgetRouteOptions,
-    ReportRouteOptions {
+    ReportRouteOptions,
+    SampleRouteOptions,
+    ImportRouteOptions,
+    CollectorRouteOptions {
   definitions: Definitions;
+  groups: GroupAuthorizer;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;
@@ -46,7 +41,7 @@ export interface RouterOptions
 /** The plugin's API. */
 export function createRouter(options: RouterOptions) {
   const { httpAuth, permissions, auditor } = options;
-  return createContractRouter(contract, {
+  return createContractRouter(scorecardsContract, {
     handlers: {
       ...cellRoutes(options),
       ...problemRoutes(options),
@@ -54,6 +49,9 @@ export function createRouter(options: RouterOptions) {
       ...campaignRoutes(options),
       ...budgetRoutes(options),
       ...reportRoutes(options),
+      ...sampleRoutes(options),
+      ...importRoutes(options),
+      ...collectorRoutes(options),
     },
     authorization,
     httpAuth,
