@@ -24,6 +24,14 @@ interface PrometheusConfig extends CollectorConfig {
 }
 
 export interface Config {
+  squadron?: {
+    /**
+     * Whether a new portal is filled with a history that is made up and labelled so, of what nothing
+     * real is known yet; no when left out.
+     * @visibility backend
+     */
+    sampleData?: boolean;
+  };
   scorecards?: {
     definitions?: {
       /**

@@ -36,6 +36,8 @@ export const mutations: Readonly<Record<string, Who>> = {
   'scorecards.collector.run': 'leads',
   // That it is the lead of a group above, scorecards checks.
   'scorecards.waiver.decide': 'leads',
+  // Takes a part of everybody's portal away.
+  'scorecards.sample-data.manage': 'executives',
 };
 
 /**

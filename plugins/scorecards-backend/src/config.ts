@@ -8,6 +8,11 @@ export function readDefinitionsFolder(config: RootConfigService): OrgFolder {
   return toOrgFolder(named ?? '../../catalog-info/scorecards');
 }
 
+/** Whether a new portal is filled with a history that is made up. */
+export function readSampleData(config: RootConfigService): boolean {
+  return config.getOptionalBoolean('squadron.sampleData') ?? false;
+}
+
 const dayMinutes = 24 * 60;
 
 /** How long a cell is not told again of, in milliseconds. */

@@ -42,6 +42,12 @@ export const scorecardsCampaignManagePermission = createPermission({
   resourceType: RESOURCE_TYPE_SCORECARD,
 });
 
+/** Adds sample data to the portal and takes it out again. */
+export const scorecardsSampleDataManagePermission = createPermission({
+  name: 'scorecards.sample-data.manage',
+  attributes: { action: 'delete' },
+});
+
 /** All permissions of the plugin. */
 export const scorecardsPermissions = [
   scorecardsReadPermission,
@@ -50,4 +56,5 @@ export const scorecardsPermissions = [
   scorecardsWaiverRequestPermission,
   scorecardsWaiverDecidePermission,
   scorecardsCampaignManagePermission,
+  scorecardsSampleDataManagePermission,
 ];

@@ -3,6 +3,7 @@ import {
   scorecardsCollectorRunPermission,
   scorecardsContract,
   scorecardsReadPermission,
+  scorecardsSampleDataManagePermission,
   scorecardsWaiverDecidePermission,
 } from '@squadron/plugin-scorecards-common';
 
@@ -25,6 +26,8 @@ export const authorization: ContractAuthorization<typeof scorecardsContract> = {
   pushSamples: 'in-handler',
   dryRunSamples: 'in-handler',
   evaluate: scorecardsCollectorRunPermission,
+  addSampleData: scorecardsSampleDataManagePermission,
+  removeSampleData: scorecardsSampleDataManagePermission,
   startImport: 'in-handler',
   uploadPart: 'in-handler',
   checkImport: 'in-handler',

@@ -1,9 +1,11 @@
 import type { RouteContract } from '@squadron/contract';
 import { z } from 'zod/v3';
-import { idParams, momentSchema, refSchema } from './shared';
+import { idParams, refSchema } from './shared';
 
 const noNumber = 'write a number; NaN and infinity are none';
 const finite = z.number({ invalid_type_error: noNumber }).finite(noNumber);
+// Made once: a schema of moments makes it for every sample anew.
+const moment = z.datetimeRegex({ offset: true });
 const events = finite.min(0, 'there cannot be fewer than none');
 
 /**
@@ -15,7 +17,7 @@ export const sampleSchema = z
     kpi: z.string().min(1),
     entity: refSchema,
     /** When it was taken; not more than five minutes ahead of the server. */
-    at: momentSchema,
+    at: z.string().regex(moment, 'write a time as 2026-11-28T09:00:00Z'),
     value: finite.optional(),
     unit: z.string().max(40).optional(),
     good: events.optional(),
@@ -134,6 +136,24 @@ export const sampleRoutes = {
     path: '/evaluate',
     summary: 'Judges everything anew by the definitions and the tree of now',
     response: z.object({ cells: z.number().int(), changed: z.number().int() }),
+  },
+  addSampleData: {
+    method: 'POST',
+    path: '/sample-data',
+    summary:
+      'Adds sample data again after it was removed, where the configuration allows it',
+    response: z.object({ samples: z.number().int() }),
+  },
+  removeSampleData: {
+    method: 'DELETE',
+    path: '/sample-data',
+    summary:
+      'Removes all sample data and judges what is left; it does not come back by itself',
+    response: z.object({
+      samples: z.number().int(),
+      waivers: z.number().int(),
+      campaigns: z.number().int(),
+    }),
   },
   startImport: {
     method: 'POST',

@@ -1,0 +1,17 @@
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.createTable('sample_work', table => {
+    table.comment('Waivers and campaigns that came with sample data');
+    table.string('id', 36).primary();
+    table.string('kind', 10).notNullable().comment('waiver or campaign');
+  });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.dropTable('sample_work');
+};
