@@ -16,9 +16,14 @@ import {
   scorecardsCollectorsExtensionPoint,
 } from '@squadron/plugin-scorecards-node';
 import { createKpiLoader } from '@squadron/plugin-scorecards-node';
-import { readCoolDownMs, readDefinitionsFolder } from './config';
+import {
+  readCoolDownMs,
+  readDefinitionsFolder,
+  readSampleData,
+} from './config';
 import { migrationsDirectory } from './database/migrationsDirectory';
 import { createRouter } from './router/createRouter';
+import { createSampleData } from './sample/createSampleData';
 import { Definitions } from './services/Definitions';
 import { Directory } from './services/Directory';
 import { GroupAuthorizer } from './services/GroupAuthorizer';
@@ -88,6 +93,11 @@ export const scorecardsPlugin = createBackendPlugin({
           ...recording,
           added,
         });
+        const sampleData = createSampleData({
+          ...shared,
+          ...recording,
+          enabled: readSampleData(deps.config),
+        });
         deps.httpRouter.use(
           createRouter({
             ...deps,
@@ -97,11 +107,13 @@ export const scorecardsPlugin = createBackendPlugin({
             ...collecting,
             groups,
             queries,
+            sampleData,
           }),
         );
         await work.keeper.schedule(deps.scheduler);
         await recording.schedule(deps.scheduler);
         await collecting.schedule(deps.scheduler);
+        await sampleData.schedule(deps.scheduler);
         deps.lifecycle.addShutdownHook(() => work.notifier.stop());
         deps.lifecycle.addShutdownHook(() => recording.stop());
       },

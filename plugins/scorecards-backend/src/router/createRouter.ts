@@ -15,6 +15,7 @@ import { CollectorRouteOptions, collectorRoutes } from './collectorRoutes';
 import { ImportRouteOptions, importRoutes } from './importRoutes';
 import { problemRoutes } from './problemRoutes';
 import { ReportRouteOptions, reportRoutes } from './reportRoutes';
+import { SampleDataRouteOptions, sampleDataRoutes } from './sampleDataRoutes';
 import { SampleRouteOptions, sampleRoutes } from './sampleRoutes';
 import { WaiverRouteOptions, waiverRoutes } from './waiverRoutes';
 
@@ -29,6 +30,7 @@ export interface RouterOptions
     BudgetRouteOptions,
     ReportRouteOptions,
     SampleRouteOptions,
+    SampleDataRouteOptions,
     ImportRouteOptions,
     CollectorRouteOptions {
   definitions: Definitions;
@@ -50,6 +52,7 @@ export function createRouter(options: RouterOptions) {
       ...budgetRoutes(options),
       ...reportRoutes(options),
       ...sampleRoutes(options),
+      ...sampleDataRoutes(options),
       ...importRoutes(options),
       ...collectorRoutes(options),
     },
