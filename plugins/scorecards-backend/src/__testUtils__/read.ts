@@ -11,6 +11,7 @@ import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
 import { ALL_CATEGORIES, StoredHealth } from '../database/HealthStore';
 import { migrationsDirectory } from '../database/migrationsDirectory';
 import { dayOf } from '../domain/day';
+import { emptyParts } from '../domain/parts';
 import { pointsOf } from '../domain/scoring';
 import { kpi, target } from './kpi';
 import { group, person } from './records';
@@ -85,7 +86,10 @@ export function everyState(squads: number): StoredCell[] {
             weight: 1 + (at % 3),
             points: pointsOf({ verdict, freshness, hasTarget }, policy),
             value: at % 5 === 0 ? undefined : (at * 7) % 11,
-            parts: { sum: at, count: at % 4, min: at % 4 && -at, max: at },
+            parts:
+              at % 4 === 0
+                ? emptyParts
+                : { sum: at, count: at % 4, min: -at, max: at },
             at: at % 4 === 0 ? undefined : now.getTime() - at,
             since: at % 3 === 0 ? undefined : now.getTime() - 1_000 * at,
           }),

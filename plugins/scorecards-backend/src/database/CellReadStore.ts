@@ -1,6 +1,7 @@
 import type {
   Category,
   CellSort,
+  CellState,
   Parts,
   Status,
 } from '@squadron/plugin-scorecards-common';
@@ -43,11 +44,13 @@ export interface PlacedCell {
   place: CellPlace;
 }
 
-/** The state of a cell as numbers: places in the lists of the contract. */
-export interface CellCode extends CellKey {
-  verdict: number;
-  freshness: number;
-  waived: boolean;
+/** The states of all cells of one KPI. */
+export interface KpiStates {
+  kpi: string;
+  /** Refs in no particular order. */
+  entities: string[];
+  /** Of each of these entities. */
+  states: CellState[];
 }
 
 /** What the cells of one KPI add up to. */
@@ -73,6 +76,6 @@ export interface CellReadStore {
   toFix(filter: CellFilter, limit: number): Promise<StoredCell[]>;
   /** Sum of the weights of all cells that count in a score. */
   weight(filter: CellFilter): Promise<number>;
-  codes(filter: CellFilter): Promise<CellCode[]>;
+  states(filter: CellFilter): Promise<KpiStates[]>;
   summaries(filter: CellFilter): Promise<KpiSummary[]>;
 }

@@ -1,10 +1,11 @@
+import { isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import type {
-  CellCode,
   CellFilter,
   CellOrder,
   CellPlace,
   CellReadStore,
+  KpiStates,
   KpiSummary,
   PlacedCell,
 } from './CellReadStore';
@@ -12,15 +13,13 @@ import type { StoredCell } from './CellStore';
 import { applyFilter, gainOfCell, statusRank } from './cellFilter';
 import { applyOrder, applyPlace, keyOf } from './cellOrder';
 import { CellRow, toCell } from './cellRows';
-import { SummaryRow, summaryColumns, toSummary } from './summaryRows';
-
-interface CodeRow {
-  kpi: string;
-  entity: string;
-  verdict: number;
-  freshness: number;
-  waived: number | boolean;
-}
+import { StatesRow, stateColumn, toKpiStates } from './stateRows';
+import {
+  SummaryRow,
+  summaryColumns,
+  summaryGroups,
+  toSummaries,
+} from './summaryRows';
 
 export class DatabaseCellReadStore implements CellReadStore {
   readonly #knex: Knex;
@@ -83,23 +82,31 @@ export class DatabaseCellReadStore implements CellReadStore {
     return Number(row.total ?? 0);
   }
 
-  async codes(filter: CellFilter): Promise<CellCode[]> {
-    const rows: CodeRow[] = await this.#cells(filter).select(
-      'kpi',
-      'entity',
-      'verdict',
-      'freshness',
-      this.#knex.raw('waived_until is not null as waived'),
-    );
-    return rows.map(row => ({ ...row, waived: Boolean(row.waived) }));
+  async states(filter: CellFilter): Promise<KpiStates[]> {
+    const list = isSqlite(this.#knex) ? 'json_group_array' : 'json_agg';
+    const rows: StatesRow[] = await this.#cells(filter)
+      .select(
+        'kpi',
+        this.#knex.raw(
+          `${list}(entity) as entities, ${list}(${stateColumn}) as codes`,
+        ),
+      )
+      .groupBy('kpi');
+    return rows.map(toKpiStates);
   }
 
   async summaries(filter: CellFilter): Promise<KpiSummary[]> {
     const rows: SummaryRow[] = await this.#cells(filter)
-      .select('kpi', this.#knex.raw(summaryColumns))
-      .groupBy('kpi')
+      .select(
+        'kpi',
+        'verdict',
+        'freshness',
+        'has_target',
+        this.#knex.raw(summaryColumns),
+      )
+      .groupByRaw(summaryGroups.join(', '))
       .orderBy('kpi');
-    return rows.map(toSummary);
+    return toSummaries(rows);
   }
 
   #cells(filter: CellFilter): Knex.QueryBuilder {

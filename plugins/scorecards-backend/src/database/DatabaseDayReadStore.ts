@@ -7,7 +7,7 @@ import type {
   Membership,
   ReadDay,
 } from './DayReadStore';
-import { PartsRow, optional, toParts, toVerdict } from './rows';
+import { PartsRow, optional, resultRows, toParts, toVerdict } from './rows';
 import type { CellKey } from './SampleStore';
 
 interface DayRow extends PartsRow {
@@ -84,34 +84,31 @@ export class DatabaseDayReadStore implements DayReadStore {
         to_day: each.to,
       })),
     });
-    const rows: BelowRow[] = await this.#knex
-      .withMaterialized('members', this.#knex.select('*').from(members))
-      .from('daily')
-      .leftJoin('cells', {
-        'cells.kpi': 'daily.kpi',
-        'cells.entity': 'daily.entity',
-      })
-      .join('members', join =>
-        join
-          // A group is its own owner, also after its cells are gone.
-          .on(this.#knex.raw('members.grp = coalesce(cells.grp, daily.entity)'))
-          .on('daily.day', '>=', 'members.from_day')
-          .on('daily.day', '<=', 'members.to_day'),
-      )
-      .whereIn('daily.kpi', listOf(this.#knex, kpis))
-      .whereBetween('daily.day', [from, to])
-      .groupBy('members.root', 'daily.kpi', 'daily.day')
-      .orderBy('daily.day')
-      .select(
-        'members.root',
-        'daily.kpi',
-        'daily.day',
-        this.#knex.raw(
-          `sum(daily.sum) as sum, sum(daily.count) as count,
-           coalesce(min(case when daily.count > 0 then daily.min end), 0) as min,
-           coalesce(max(case when daily.count > 0 then daily.max end), 0) as max`,
-        ),
-      );
+    const listed = listOf(this.#knex, kpis);
+    const result = await this.#knex.raw(
+      `with members as materialized (select * from ?),
+       -- A group is its own owner, also after its cells are gone.
+       owned as materialized (
+         select members.root, cells.kpi, cells.entity, members.from_day, members.to_day
+         from cells join members on members.grp = cells.grp
+         where cells.kpi in (?)
+         union
+         select members.root, listed.text, members.grp, members.from_day, members.to_day
+         from members cross join ? as listed
+       )
+       select owned.root, owned.kpi, daily.day,
+         sum(daily.sum) as sum, sum(daily.count) as count,
+         coalesce(min(case when daily.count > 0 then daily.min end), 0) as min,
+         coalesce(max(case when daily.count > 0 then daily.max end), 0) as max
+       from owned cross join daily
+       where daily.kpi = owned.kpi and daily.entity = owned.entity
+         and daily.day between owned.from_day and owned.to_day
+         and daily.day between ? and ?
+       group by owned.root, owned.kpi, daily.day
+       order by daily.day`,
+      [members, listed, listed, from, to],
+    );
+    const rows = resultRows<BelowRow>(result);
     return rows.map(({ root, kpi, day, ...parts }) => ({
       root,
       kpi,

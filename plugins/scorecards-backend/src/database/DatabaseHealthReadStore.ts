@@ -18,11 +18,14 @@ export class DatabaseHealthReadStore implements HealthReadStore {
   async latest(
     groups: readonly string[],
     upTo: number,
+    { onlyAll } = { onlyAll: false },
   ): Promise<DatedHealth[]> {
     const latestDay = this.#rows().max('day').where('day', '<=', upTo);
-    const rows = await this.#rows()
+    const query = this.#rows()
       .where('day', latestDay)
       .whereIn('grp', listOf(this.#knex, groups));
+    if (onlyAll) query.where({ category: ALL_CATEGORIES });
+    const rows = await query;
     return rows.map(toDated);
   }
 

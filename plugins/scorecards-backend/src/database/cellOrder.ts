@@ -13,6 +13,9 @@ const keys: Record<CellSort, string> = {
   gain: gainOfCell,
 };
 
+/** Keys that every cell has, by which an index sorts. */
+const always: ReadonlySet<CellSort> = new Set(['status', 'kpi', 'entity']);
+
 /** What cells are sorted by. */
 export function keyOf({ sort }: CellOrder): string {
   return keys[sort];
@@ -21,10 +24,8 @@ export function keyOf({ sort }: CellOrder): string {
 /** Sorts cells, those without a key last, and equal ones by KPI and entity. */
 export function applyOrder(query: Knex.QueryBuilder, by: CellOrder): void {
   const key = keyOf(by);
-  query
-    .orderByRaw(`(${key} is null)`)
-    .orderByRaw(`${key} ${by.order}`)
-    .orderBy(['kpi', 'entity']);
+  if (!always.has(by.sort)) query.orderByRaw(`(${key} is null)`);
+  query.orderByRaw(`${key} ${by.order}`).orderBy(['kpi', 'entity']);
 }
 
 /** Keeps what comes after a place in that order. */
@@ -40,6 +41,10 @@ export function applyPlace(
     return;
   }
   const beyond = by.order === 'asc' ? '>' : '<';
+  if (always.has(by.sort) && by.order === 'asc') {
+    query.whereRaw(`(${key}, kpi, entity) > (?, ?, ?)`, [last, kpi, entity]);
+    return;
+  }
   query.whereRaw(
     `(${key} ${beyond} ? or ${key} is null or (${key} = ? and ${later}))`,
     [last, last, kpi, entity],

@@ -1,7 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   CellSort,
-  encodeState,
   statusOf,
   statuses,
 } from '@squadron/plugin-scorecards-common';
@@ -178,21 +177,23 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       expect(await store.weight(filter)).toBe(
         weights.reduce((a, b) => a + b, 0),
       );
-      const codes = await store.codes(filter);
-      expect(codes).toHaveLength(expected.length);
+      const states = await store.states(filter);
+      expect(states.flatMap(({ entities }) => entities).sort(compare)).toEqual(
+        expected.map(({ entity }) => entity).sort(compare),
+      );
     });
 
-    it('packs a state as the contract does', async () => {
-      for (const code of await store.codes({})) {
-        const stored = all.find(({ entity }) => entity === code.entity)!;
-        const { waivedUntil } = stored;
-        expect(
-          encodeState({ ...stored, waived: waivedUntil !== undefined }),
-        ).toBe(
-          String.fromCharCode(
-            65 + (code.verdict * 4 + code.freshness) * 2 + Number(code.waived),
-          ),
-        );
+    it('tells the state of each cell of a KPI', async () => {
+      const columns = await store.states({});
+      expect(columns).toHaveLength(7);
+      for (const { kpi, entities, states } of columns) {
+        entities.forEach((entity, at) => {
+          const { verdict, freshness, waivedUntil } = all.find(
+            each => each.entity === entity && each.kpi === kpi,
+          )!;
+          const waived = waivedUntil !== undefined;
+          expect(states[at]).toEqual({ verdict, freshness, waived });
+        });
       }
     });
 

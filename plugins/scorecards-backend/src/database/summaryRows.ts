@@ -1,84 +1,82 @@
-import { freshnesses, statuses } from '@squadron/plugin-scorecards-common';
-import type { Status } from '@squadron/plugin-scorecards-common';
-import type { HealthCount } from '../domain/scoring';
+import {
+  HealthCount,
+  addHealth,
+  countCell,
+  emptyHealth,
+} from '../domain/scoring';
+import { combine, emptyParts } from '../domain/parts';
 import type { KpiSummary } from './CellReadStore';
-import { statusRank } from './cellFilter';
-import { PartsRow } from './rows';
+import { PartsRow, toFreshness, toParts, toVerdict } from './rows';
 
-type Counted = Exclude<
-  keyof HealthCount,
-  'points' | 'weight' | 'waived' | 'targeted' | 'freshTargeted'
->;
+/** Cells of a KPI that stand alike; PostgreSQL gives counts as text. */
+export interface SummaryRow extends PartsRow {
+  kpi: string;
+  verdict: number;
+  freshness: number;
+  has_target: number | boolean;
+  waived: number | boolean;
+  cells: number | string;
+  valued: number | string;
+  score_points: number;
+  score_weight: number;
+}
 
-const statusOfCount: Record<Counted, Status> = {
-  met: 'met',
-  atRisk: 'at_risk',
-  missed: 'missed',
-  tracked: 'tracked',
-  stale: 'stale',
-  error: 'error',
-  noData: 'no_data',
-};
+export const summaryGroups = [
+  'kpi',
+  'verdict',
+  'freshness',
+  'has_target',
+  'waived',
+];
 
-const counts = Object.keys(statusOfCount) as Counted[];
-const rankOf = (count: Counted) => statuses.indexOf(statusOfCount[count]);
-const sumWhere = (condition: string) =>
-  `sum(case when ${condition} then 1 else 0 end)`;
-const fresh = `freshness = ${freshnesses.indexOf('fresh')}`;
+/** What cells that stand alike add up to. */
+export const summaryColumns = `
+  waived_until is not null as waived,
+  count(*) as cells,
+  count(value) as valued,
+  coalesce(sum(points * weight), 0) as score_points,
+  coalesce(sum(case when points is not null then weight end), 0) as score_weight,
+  coalesce(sum(sum), 0) as sum,
+  coalesce(sum(count), 0) as count,
+  coalesce(min(case when count > 0 then min end), 0) as min,
+  coalesce(max(case when count > 0 then max end), 0) as max`;
 
-/** One row of sums; PostgreSQL gives counts as text. */
-export type SummaryRow = { kpi: string } & PartsRow & {
-    [
-      K in
-        | `n_${Counted}`
-        | 'n_waived'
-        | 'n_targeted'
-        | 'n_fresh_targeted'
-        | 'n_entities'
-        | 'n_fresh'
-    ]: number | string;
-  } & { score_points: number | null; score_weight: number | null };
+function healthOf(row: SummaryRow): HealthCount {
+  const one = countCell({
+    verdict: toVerdict(row.verdict),
+    freshness: toFreshness(row.freshness),
+    hasTarget: Boolean(row.has_target),
+    waived: Boolean(row.waived),
+    weight: 0,
+  });
+  const cells = Number(row.cells);
+  const count = { ...one };
+  for (const field of Object.keys(one) as (keyof HealthCount)[]) {
+    count[field] = one[field] * cells;
+  }
+  return { ...count, points: row.score_points, weight: row.score_weight };
+}
 
-/** What {@link toSummary} reads, of any group of cells. */
-export const summaryColumns = [
-  ...counts.map(
-    count => `${sumWhere(`${statusRank} = ${rankOf(count)}`)} as "n_${count}"`,
-  ),
-  `${sumWhere('waived_until is not null')} as n_waived`,
-  `${sumWhere('has_target')} as n_targeted`,
-  `${sumWhere(`has_target and ${statusRank} <= ${rankOf('met')}`)} as n_fresh_targeted`,
-  `count(*) as n_entities`,
-  `${sumWhere(`${fresh} and value is not null`)} as n_fresh`,
-  `coalesce(sum(points * weight), 0) as score_points`,
-  `coalesce(sum(case when points is not null then weight end), 0) as score_weight`,
-  `coalesce(sum(sum), 0) as sum`,
-  `coalesce(sum(count), 0) as count`,
-  // Parts without an event have no extremes.
-  `coalesce(min(case when count > 0 then min end), 0) as min`,
-  `coalesce(max(case when count > 0 then max end), 0) as max`,
-].join(', ');
-
-export function toSummary(row: SummaryRow): KpiSummary {
-  const of = (count: Counted) => Number(row[`n_${count}`]);
-  const { sum, count, min, max } = row;
-  return {
-    kpi: row.kpi,
-    entities: Number(row.n_entities),
-    fresh: Number(row.n_fresh),
-    parts: { sum, count, min, max },
-    health: {
-      met: of('met'),
-      atRisk: of('atRisk'),
-      missed: of('missed'),
-      tracked: of('tracked'),
-      stale: of('stale'),
-      error: of('error'),
-      noData: of('noData'),
-      waived: Number(row.n_waived),
-      points: row.score_points ?? 0,
-      weight: row.score_weight ?? 0,
-      targeted: Number(row.n_targeted),
-      freshTargeted: Number(row.n_fresh_targeted),
-    },
-  };
+/** One summary for each KPI, in the order of the rows. */
+export function toSummaries(rows: readonly SummaryRow[]): KpiSummary[] {
+  const summaries = new Map<string, KpiSummary>();
+  for (const row of rows) {
+    const { kpi } = row;
+    const known = summaries.get(kpi) ?? {
+      kpi,
+      entities: 0,
+      fresh: 0,
+      parts: emptyParts,
+      health: emptyHealth,
+    };
+    const isFresh = toFreshness(row.freshness) === 'fresh';
+    summaries.set(kpi, {
+      kpi,
+      entities: known.entities + Number(row.cells),
+      fresh: known.fresh + (isFresh ? Number(row.valued) : 0),
+      parts: combine(known.parts, toParts(row)),
+      health: addHealth(known.health, healthOf(row)),
+    });
+  }
+  return [...summaries.values()];
 }

@@ -1,9 +1,5 @@
-import {
-  encodeState,
-  freshnesses,
-  verdicts,
-} from '@squadron/plugin-scorecards-common';
-import type { CellCode } from '../database/CellReadStore';
+import { encodeState } from '@squadron/plugin-scorecards-common';
+import type { KpiStates } from '../database/CellReadStore';
 
 /** Entities with one character for each KPI; see `encodeState`. */
 export interface PackedStates {
@@ -12,26 +8,24 @@ export interface PackedStates {
   states: string[];
 }
 
+const none = encodeState(undefined);
+
 /** @param order - ids of KPIs in the order in which they are to stand; those without a cell are left out */
 export function packStates(
-  codes: readonly CellCode[],
+  columns: readonly KpiStates[],
   order: readonly string[],
 ): PackedStates {
-  const measured = new Set(codes.map(({ kpi }) => kpi));
-  const kpis = order.filter(id => measured.has(id));
-  const column = new Map(kpis.map((id, at) => [id, at]));
+  const byKpi = new Map(columns.map(column => [column.kpi, column]));
+  const kpis = order.filter(id => byKpi.has(id));
   const rows = new Map<string, string[]>();
-  for (const { kpi, entity, verdict, freshness, waived } of codes) {
-    const at = column.get(kpi);
-    if (at === undefined) continue;
-    const row = rows.get(entity) ?? kpis.map(() => encodeState(undefined));
-    row[at] = encodeState({
-      verdict: verdicts[verdict],
-      freshness: freshnesses[freshness],
-      waived,
+  kpis.forEach((id, at) => {
+    const { entities, states } = byKpi.get(id)!;
+    entities.forEach((entity, i) => {
+      const row = rows.get(entity) ?? new Array<string>(kpis.length).fill(none);
+      row[at] = encodeState(states[i]);
+      rows.set(entity, row);
     });
-    rows.set(entity, row);
-  }
+  });
   const entities = [...rows.keys()].sort();
   return {
     kpis,

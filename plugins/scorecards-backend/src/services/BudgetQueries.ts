@@ -17,7 +17,7 @@ import { namesOf } from './namesOf';
 
 export interface BudgetQueryOptions extends SceneOptions {
   budgets: BudgetStore;
-  cells: Pick<CellReadStore, 'codes'>;
+  cells: Pick<CellReadStore, 'states'>;
   now: () => Date;
 }
 
@@ -78,11 +78,11 @@ export class BudgetQueries {
   async #entities({ tree }: Scene, kpi: Kpi, entity: string) {
     const { cells } = this.#options;
     const kpis = [kpi.id];
-    const own = await cells.codes({ kpis, entities: [entity] });
+    const own = await cells.states({ kpis, entities: [entity] });
     if (own.length > 0) return [entity];
     const groups = tree.subtree(entity).map(({ ref }) => ref);
-    const below = groups.length > 0 ? await cells.codes({ kpis, groups }) : [];
-    if (below.length > 0) return below.map(each => each.entity);
+    const below = groups.length > 0 ? await cells.states({ kpis, groups }) : [];
+    if (below.length > 0) return below.flatMap(({ entities }) => entities);
     throw new NotFoundError(
       `Neither ${entity} nor anything below it has the KPI "${kpi.id}": GET /api/scorecards/entities?kpi=${kpi.id} lists what has it`,
     );

@@ -4,7 +4,6 @@ import type { PreparedAnswer } from '@squadron/backend-kit';
 import { scorecardsContract } from '@squadron/plugin-scorecards-common';
 import type { z } from 'zod/v3';
 import type { HealthReadStore } from '../database/HealthReadStore';
-import { ALL_CATEGORIES } from '../database/HealthStore';
 import { dayFrom, dayOf } from '../domain/day';
 import { ScoreTable, healthOf, toHealthPoint } from '../domain/healthViews';
 import { nodesBelow } from '../domain/nodes';
@@ -53,14 +52,13 @@ export class HealthQueries {
   async #of({ tree }: Scene, ref: string, from: number, to: number) {
     const { health, now } = this.#options;
     const group = groupNamed(tree, ref);
-    const [latest, trend] = await Promise.all([
-      health.latest([group], this.#today()),
+    const [[latest], trend] = await Promise.all([
+      health.latest([group], this.#today(), { onlyAll: true }),
       health.range(group, from, to),
     ]);
-    const all = latest.find(({ category }) => category === ALL_CATEGORIES);
     return {
       at: now().toISOString(),
-      health: healthOf(all),
+      health: healthOf(latest),
       trend: trend.map(toHealthPoint),
     };
   }
@@ -75,15 +73,11 @@ export class HealthQueries {
     const points = spread(today - days, today);
     const { health } = this.#options;
     const [latest, past] = await Promise.all([
-      health.latest(refs, today),
+      health.latest(refs, today, { onlyAll: true }),
       health.onDays(refs, points),
     ]);
     const scores = new ScoreTable(past);
-    const now = new Map(
-      latest
-        .filter(({ category }) => category === ALL_CATEGORIES)
-        .map(row => [row.group, healthOf(row)]),
-    );
+    const now = new Map(latest.map(row => [row.group, healthOf(row)]));
     const items = groups.map(({ ref, title }) => {
       const { score, coverage } = now.get(ref) ?? {};
       const before = scores.on(ref, today - days);

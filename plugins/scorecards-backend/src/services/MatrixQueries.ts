@@ -90,12 +90,12 @@ export class MatrixQueries {
   ): Promise<Matrix> {
     const { cells, now } = this.#options;
     const groups = groupsBelow(tree, root);
-    const codes = await cells.codes({ groups, categories: category });
+    const states = await cells.states({ groups, categories: category });
     const order = set.kpis.map(({ id }) => id);
     return {
       groupBy: 'kpi',
       at: now().toISOString(),
-      ...packStates(codes, order),
+      ...packStates(states, order),
     };
   }
 }

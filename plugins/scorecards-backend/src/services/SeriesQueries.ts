@@ -88,11 +88,11 @@ export class SeriesQueries {
   /** What is asked for, and which of it has cells of its own. */
   async #wanted(
     { set, tree }: Scene,
-    { refs, kpis }: SeriesQuery,
+    query: SeriesQuery,
   ): Promise<{ wanted: Wanted[]; own: Set<string> }> {
-    const ids = kpisNamed(set, kpis);
-    const entities = refs && [
-      ...new Set(refs.map(text => entityNamed(tree, text))),
+    const ids = kpisNamed(set, query.kpis);
+    const entities = query.refs && [
+      ...new Set(query.refs.map(text => entityNamed(tree, text))),
     ];
     if (!ids && !entities) {
       throw new InputError(
@@ -104,13 +104,16 @@ export class SeriesQueries {
       const of = entities ?? [groupNamed(tree, kpi.owner)];
       return of.map(entity => ({ kpi, entity }));
     });
-    const codes = await this.#options.cells.codes({
+    const found = await this.#options.cells.states({
       kpis: ids,
       entities: entities ?? pairs.map(({ entity }) => entity),
     });
-    const own = new Set(codes.map(({ kpi, entity }) => keyOf(kpi, entity)));
+    const cells = found.flatMap(({ kpi, entities: refs }) =>
+      refs.map(entity => ({ kpi, entity })),
+    );
+    const own = new Set(cells.map(({ kpi, entity }) => keyOf(kpi, entity)));
     if (ids) return { wanted: pairs, own };
-    const wanted = codes.flatMap(({ kpi: id, entity }) => {
+    const wanted = cells.flatMap(({ kpi: id, entity }) => {
       const kpi = set.byId.get(id);
       return kpi ? [{ kpi, entity }] : [];
     });
