@@ -72,15 +72,20 @@ function toJson(value: unknown, sqlite: boolean): unknown {
 
 type Column = [name: string, type: BulkColumnType];
 
-type Cell = { column: string; type: BulkColumnType; at: number };
-
-function checked(value: unknown, { column, type, at }: Cell): unknown {
-  if (value !== null && faults[type](value)) {
+/** What is written for a value; looked at for each of many thousands. */
+function written(
+  value: unknown,
+  [column, type]: Column,
+  at: number,
+  sqlite: boolean,
+): unknown {
+  if (value === null || value === undefined) return null;
+  if (faults[type](value)) {
     throw new InputError(
       `Column ${column} of row ${at + 1} is no ${type}: ${String(value).slice(0, 100)}`,
     );
   }
-  return value;
+  return toJson(value, sqlite);
 }
 
 function sqliteTable(alias: string, columns: Column[]): string {
@@ -134,18 +139,15 @@ export function bulkRows<const TColumns extends BulkColumns>(
 ): Knex.Raw {
   const sqlite = isSqlite(knex);
   const columns = Object.entries(options.columns);
-  const cellsOf = (row: BulkRow<TColumns>, at: number) =>
-    columns.map(([column, type]) => [
-      column,
-      toJson(checked(row[column] ?? null, { column, type, at }), sqlite),
-    ]);
-  const rows = options.rows.map(cellsOf);
+  const rows = options.rows.map((row, at) =>
+    columns.map(column => written(row[column[0]], column, at, sqlite)),
+  );
   const alias = quoted(options.name ?? 'rows');
-  return sqlite
-    ? knex.raw(sqliteTable(alias, columns), [
-        JSON.stringify(rows.map(cells => cells.map(([, value]) => value))),
-      ])
-    : knex.raw(postgresTable(alias, columns), [
-        JSON.stringify(rows.map(cells => Object.fromEntries(cells))),
-      ]);
+  if (sqlite) {
+    return knex.raw(sqliteTable(alias, columns), [JSON.stringify(rows)]);
+  }
+  const named = rows.map(row =>
+    Object.fromEntries(row.map((value, at) => [columns[at][0], value])),
+  );
+  return knex.raw(postgresTable(alias, columns), [JSON.stringify(named)]);
 }

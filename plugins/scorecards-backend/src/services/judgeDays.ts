@@ -14,7 +14,7 @@ import { cellOf, isLatestOnly, windowOf } from '../domain/cellState';
 import { dayOf } from '../domain/day';
 import { DaySpans } from '../domain/DaySpans';
 import { judge } from '../domain/judge';
-import { verdictOf } from '../domain/verdict';
+import { type Finding, verdictOf } from '../domain/verdict';
 
 /** A cell of which days are to be added up and judged anew. */
 export interface TouchedCell {
@@ -27,9 +27,13 @@ export interface TouchedCell {
   lastAt: number;
 }
 
+interface JudgedWindow extends DaySum {
+  finding: Finding;
+}
+
 interface JudgedCell extends TouchedCell {
   /** Windows in the order of days, at least one. */
-  windows: DaySum[];
+  windows: JudgedWindow[];
 }
 
 export const cellKeyOf = ({ kpi, entity }: CellKey) => `${kpi} ${entity}`;
@@ -96,18 +100,20 @@ export async function judgeDays(
 async function judgeWindows(
   store: DayStore,
   cells: readonly TouchedCell[],
-): Promise<DaySum[]> {
+): Promise<JudgedWindow[]> {
   const definitions = new Map(
     cells.map(({ definition }) => [definition.id, definition]),
   );
+  const withFinding = (sum: DaySum): JudgedWindow => {
+    const definition = definitions.get(sum.kpi)!;
+    return { ...sum, finding: verdictOf(definition, sum.parts, sum.at) };
+  };
   const days = cells.flatMap(touchedDays);
-  const sums = await store.sumsOf(days);
-  const judged = (sum: DaySum): JudgedDay =>
-    judgedDay(definitions.get(sum.kpi)!, sum);
-  await store.put(sums.map(sum => ({ ...sum, ...judged(sum) })));
+  const sums = (await store.sumsOf(days)).map(withFinding);
+  await store.put(sums.map(sum => ({ ...sum, ...toJudged(sum) })));
   const wide = days.filter(({ windowDays }) => windowDays > 1);
-  const windows = await store.windows(wide);
-  await store.judge(windows.map(judged));
+  const windows = (await store.windows(wide)).map(withFinding);
+  await store.judge(windows.map(toJudged));
   const single = sums.filter(
     ({ kpi }) => windowOf(definitions.get(kpi)!) === 1,
   );
@@ -128,18 +134,14 @@ function touchedDays({ definition, entity, days }: TouchedCell): TouchedDay[] {
     }));
 }
 
-function judgedDay(
-  definition: Kpi,
-  { kpi, entity, day, parts, at }: DaySum,
-): JudgedDay {
-  const found = verdictOf(definition, parts, at);
-  const { verdict, value, badShare, limit } = found;
+function toJudged({ kpi, entity, day, finding }: JudgedWindow): JudgedDay {
+  const { verdict, value, badShare, limit } = finding;
   return { kpi, entity, day, verdict, value, badShare, target: limit };
 }
 
 function withWindows(
   cells: readonly TouchedCell[],
-  windows: readonly DaySum[],
+  windows: readonly JudgedWindow[],
 ): JudgedCell[] {
   const judged = new Map<string, JudgedCell>();
   for (const cell of cells) {
@@ -182,23 +184,22 @@ function changesOf(
   const changes: StoredChange[] = [];
   const from = before?.at === undefined ? -Infinity : dayOf(before.at);
   let verdict = before?.verdict ?? 'none';
-  for (const { day, parts, at } of windows) {
-    const found = verdictOf(definition, parts, at);
-    if (day < from || found.verdict === verdict) continue;
+  for (const { day, parts, at, finding } of windows) {
+    if (day < from || finding.verdict === verdict) continue;
     const { text, target, reason } = judge(definition, parts, at);
     changes.push({
       kpi: definition.id,
       entity,
       group,
       from: verdict,
-      to: found.verdict,
+      to: finding.verdict,
       text,
       target: target?.text,
       reason,
       at,
       source,
     });
-    verdict = found.verdict;
+    verdict = finding.verdict;
   }
   return changes;
 }
