@@ -16,12 +16,14 @@ import {
   scorecardsCollectorsExtensionPoint,
 } from '@squadron/plugin-scorecards-node';
 import { createKpiLoader } from '@squadron/plugin-scorecards-node';
+import { registerActions } from './actions';
 import {
   readCoolDownMs,
   readDefinitionsFolder,
   readSampleData,
 } from './config';
 import { migrationsDirectory } from './database/migrationsDirectory';
+import { measureDefinitions } from './metrics';
 import { createRouter } from './router/createRouter';
 import { createSampleData } from './sample/createSampleData';
 import { Definitions } from './services/Definitions';
@@ -110,6 +112,8 @@ export const scorecardsPlugin = createBackendPlugin({
             sampleData,
           }),
         );
+        registerActions({ ...deps, ...shared, queries });
+        measureDefinitions(deps.metrics, definitions);
         await work.keeper.schedule(deps.scheduler);
         await recording.schedule(deps.scheduler);
         await collecting.schedule(deps.scheduler);

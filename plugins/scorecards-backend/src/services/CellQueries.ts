@@ -87,6 +87,24 @@ export class CellQueries {
     return { items, total, nextCursor: last && encodeCursor(list, last) };
   }
 
+  /** The cell of a KPI of an entity, with its trend, if there is one. */
+  async find(
+    scene: Scene,
+    kpi: string,
+    entity: string,
+  ): Promise<RowCell | undefined> {
+    const { cells, rows } = this.#options;
+    const ref = scene.tree.resolve(entity) ?? entity;
+    const placed = await cells.page(
+      { kpis: [kpi], entities: [ref] },
+      { sort: 'kpi', order: 'asc' },
+      { limit: 1 },
+    );
+    const found = placed.map(({ cell }) => cell);
+    const [row] = await rows.rows(scene, found, { trend: true });
+    return row;
+  }
+
   /** As CSV; one statement for every 2,000 rows. */
   async csv(query: FilterQuery): Promise<string> {
     const { cells, rows } = this.#options;
