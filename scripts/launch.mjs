@@ -13,12 +13,13 @@ const commands = {
   'test:system': () => import('./commands/testSystem.mjs'),
   bench: () => import('./commands/bench.mjs'),
   org: () => import('./commands/org.mjs'),
+  sample: () => import('./commands/sample.mjs'),
   yarn: () => import('./commands/yarn.mjs'),
   'check-staged': () => import('./commands/checkStaged.mjs'),
 };
 
 // What these print is for programs too, so the launcher keeps off their output.
-const passThrough = ['org', 'yarn'];
+const passThrough = ['org', 'sample', 'yarn'];
 
 async function main([name, ...args]) {
   const load = commands[name];

@@ -5,5 +5,6 @@ export {
   folderBeside,
   loadKnownRefs,
 } from './loadForCli';
+export { openPortal, unreachable } from './portal';
 export { runAsProcess, runCommands, type CommandLine } from './runCommands';
 export { writeSchemas, type SchemaFile } from './schemaFiles';

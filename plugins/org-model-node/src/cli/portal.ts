@@ -14,8 +14,7 @@ export interface PortalAccess {
 
 /** What a running portal's catalog holds of the organization's files. */
 export async function managedEntities(access: PortalAccess): Promise<Entity[]> {
-  const url = access.url.replace(/\/+$/, '');
-  const token = access.token ?? (await signIn(url, access.persona));
+  const { url, token } = await openPortal(access);
   const catalog = new CatalogClient({
     discoveryApi: { getBaseUrl: async id => `${url}/api/${id}` },
   });
@@ -37,6 +36,21 @@ export async function managedEntities(access: PortalAccess): Promise<Entity[]> {
   return entities;
 }
 
+/**
+ * Finds out by which token a portal can be asked.
+ *
+ * @returns the address without a slash at its end, and the token
+ * @throws CliError when nobody is named, the person may not sign in, or no portal answers
+ */
+export async function openPortal({
+  url: address,
+  token,
+  persona,
+}: PortalAccess): Promise<{ url: string; token: string }> {
+  const url = address.replace(/\/+$/, '');
+  return { url, token: token ?? (await signIn(url, persona)) };
+}
+
 async function signIn(url: string, persona?: string): Promise<string> {
   if (!persona) {
     throw new CliError('Say who asks: --persona <name> or --token <token>.');
@@ -50,7 +64,7 @@ async function signIn(url: string, persona?: string): Promise<string> {
       },
     });
   } catch (error) {
-    throw explain(error, url);
+    throw unreachable(error, url);
   }
   if (!response.ok) {
     throw new CliError(
@@ -69,14 +83,18 @@ async function signIn(url: string, persona?: string): Promise<string> {
 }
 
 function explain(error: unknown, url: string): CliError {
-  if (error instanceof ResponseError) {
-    return new CliError(
-      `The catalog of ${url} answers ${error.response.status}: ${error.message}`,
-    );
-  }
+  return error instanceof ResponseError
+    ? new CliError(
+        `The catalog of ${url} answers ${error.response.status}: ${error.message}`,
+      )
+    : unreachable(error, url);
+}
+
+/** Says that no portal answers, of what a request failed with. */
+export function unreachable(error: unknown, url: string): CliError {
   const cause = isError(error) && isError(error.cause) ? error.cause : error;
   const reason = isError(cause) ? String(cause.code ?? cause.message) : cause;
   return new CliError(
-    `No portal answers at ${url} (${reason}): start it with "npm start", name it with --url, or compare with an export by --against <file>.`,
+    `No portal answers at ${url} (${reason}): start it with "npm start", or name it with --url.`,
   );
 }

@@ -1,0 +1,4 @@
+import { runAsProcess } from '@squadron/plugin-org-model-node';
+import { sample } from './sample';
+
+runAsProcess(sample);
