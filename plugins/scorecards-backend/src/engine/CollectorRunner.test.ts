@@ -308,6 +308,18 @@ describe.each(databases.eachSupportedId())(
       expect(await runs.collectedUntil(['a', 'b'])).toEqual(new Map());
     });
 
+    it('waits with a KPI until the tree has its groups', async () => {
+      const components = { to: 'components' as const, below: 'company' };
+      kpis = [
+        toast('a', { owner: 'group:default/later' }),
+        toast('b', { appliesTo: components }),
+      ];
+      const collector = toaster(good);
+      await run(collector);
+      expect(collector.calls).toEqual([['b']]);
+      expect(await runs.collectedUntil(['a'])).toEqual(new Map());
+    });
+
     it('has a run without KPIs only when somebody asks for it', async () => {
       kpis = [];
       expect(await run(toaster(good))).toBeUndefined();

@@ -162,8 +162,13 @@ export class CollectorRunner {
         known === undefined ||
         turnOf(kpi, now) > turnOf(kpi, known);
       if (!isDue) return [];
+      const entities = groupsWith(kpi, tree);
+      // Soon after a first start the tree has few groups yet.
+      const hasNobody =
+        entities.length === 0 && kpi.appliesTo.to !== 'components';
+      if (hasNobody) return [];
       const from = new Date(Math.max(known ?? 0, now - mostPastMs));
-      return { kpi, from, entities: groupsWith(kpi, tree) };
+      return { kpi, from, entities };
     });
   }
 
