@@ -39,18 +39,22 @@ export class DatabaseSampleDataStore implements SampleDataStore {
       .merge();
   }
 
-  async hasWork(): Promise<boolean> {
-    return (await this.#knex('sample_work').first('id')) !== undefined;
+  async stories(): Promise<ReadonlySet<string>> {
+    return new Set(await this.#knex('sample_work').pluck('story'));
   }
 
-  async keepWork(kind: SampleWorkKind, id: string): Promise<void> {
-    await this.#knex('sample_work').insert({ kind, id });
+  async keepWork(
+    story: string,
+    kind: SampleWorkKind,
+    id?: string,
+  ): Promise<void> {
+    await this.#knex('sample_work').insert({ story, kind, id: id ?? null });
   }
 
   async removeWork(): Promise<{ waivers: number; campaigns: number }> {
     return this.#knex.transaction(async tx => {
       const of = (kind: SampleWorkKind) =>
-        tx('sample_work').where({ kind }).select('id');
+        tx('sample_work').where({ kind }).whereNotNull('id').select('id');
       for (const table of ['campaign_cells', 'campaign_kpis']) {
         await tx(table).whereIn('campaign', of('campaign')).delete();
       }

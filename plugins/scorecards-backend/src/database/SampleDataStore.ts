@@ -9,9 +9,10 @@ export interface SampleDataStore {
   begin(now: number): Promise<number>;
   /** Notes that it was added now, or removed (0), whatever was before. */
   mark(addedAt: number): Promise<void>;
-  /** Whether waivers and campaigns came along already. */
-  hasWork(): Promise<boolean>;
-  keepWork(kind: SampleWorkKind, id: string): Promise<void>;
+  /** Stories of which the waiver or campaign came along already. */
+  stories(): Promise<ReadonlySet<string>>;
+  /** @param id - nothing when something real was in its place */
+  keepWork(story: string, kind: SampleWorkKind, id?: string): Promise<void>;
   /** Deletes the waivers and campaigns that came along. */
   removeWork(): Promise<{ waivers: number; campaigns: number }>;
   /** KPIs that have samples of it. */

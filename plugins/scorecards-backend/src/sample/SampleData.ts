@@ -81,14 +81,14 @@ export class SampleData {
     if (added === 0) return 0;
     const accepted = await this.#fill(added, at, signal);
     if (signal?.aborted) return accepted;
-    if (!(await store.hasWork())) {
-      await this.#options.work
-        .enter(set, tree, at)
-        .catch(error =>
-          logger.warn(
-            `Waivers and campaigns of the sample data could not be entered: ${stringifyError(error)}`,
-          ),
-        );
+    await this.#options.work
+      .enter(set, tree, at)
+      .catch(error =>
+        logger.warn(
+          `Waivers and campaigns of the sample data could not be entered, it is tried again: ${stringifyError(error)}`,
+        ),
+      );
+    if (added === at) {
       logger.info(
         'Sample data is there: "npm run sample -- --remove" takes it out again',
       );

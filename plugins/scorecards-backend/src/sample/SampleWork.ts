@@ -1,10 +1,14 @@
+import { isError } from '@backstage/errors';
 import type { OrgTree } from '@squadron/plugin-org-model-common';
-import type { SampleDataStore } from '../database/SampleDataStore';
+import type {
+  SampleDataStore,
+  SampleWorkKind,
+} from '../database/SampleDataStore';
+import { groupsWith } from '../domain/applicable';
 import { approversOf } from '../domain/approvers';
 import { dayOf, dayText } from '../domain/day';
 import type { CampaignCommands } from '../services/CampaignCommands';
 import type { KpiSet } from '../services/Definitions';
-import { groupsWith } from '../domain/applicable';
 import type { WaiverCommands } from '../services/WaiverCommands';
 
 const dayMs = 86_400_000;
@@ -53,78 +57,111 @@ const campaignStory = {
   due: 24,
 };
 
+/** What stories are told by. */
+interface SampleScene {
+  set: KpiSet;
+  tree: OrgTree;
+  now: number;
+}
+
 /** Enters what people did with what was missed, as they would have done it. */
 export class SampleWork {
   readonly #options: {
-    store: Pick<SampleDataStore, 'keepWork'>;
+    store: Pick<SampleDataStore, 'stories' | 'keepWork'>;
     /** Commands as of a moment in milliseconds. */
     commandsAt: (moment: number) => PastCommands;
   };
 
   constructor(options: {
-    store: Pick<SampleDataStore, 'keepWork'>;
+    store: Pick<SampleDataStore, 'stories' | 'keepWork'>;
     commandsAt: (moment: number) => PastCommands;
   }) {
     this.#options = options;
   }
 
-  /** Enters all that definitions and tree have groups and leads for. */
+  /**
+   * Enters what was not entered before and what definitions and tree have groups and leads for: while a
+   * portal starts, its tree still grows.
+   */
   async enter(set: KpiSet, tree: OrgTree, now: number): Promise<void> {
+    const scene = { set, tree, now };
+    const entered = await this.#options.store.stories();
     for (const story of waiverStories) {
-      await this.#waiver(story, set, tree, now);
+      if (entered.has(story.kpi)) continue;
+      await this.#once(story.kpi, 'waiver', () => this.#waiver(story, scene));
     }
-    await this.#campaign(set, tree, now);
+    const { title } = campaignStory;
+    if (entered.has(title)) return;
+    await this.#once(title, 'campaign', () => this.#campaign(scene));
+  }
+
+  async #once(
+    story: string,
+    kind: SampleWorkKind,
+    enter: () => Promise<string | undefined>,
+  ): Promise<void> {
+    const { store } = this.#options;
+    try {
+      const id = await enter();
+      if (id) await store.keepWork(story, kind, id);
+    } catch (error) {
+      // What people asked for comes first, and then nothing is missing.
+      if (!isError(error) || error.name !== 'ConflictError') throw error;
+      await store.keepWork(story, kind);
+    }
   }
 
   async #waiver(
     { kpi, reason, requested, approved, until }: WaiverStory,
-    set: KpiSet,
-    tree: OrgTree,
-    now: number,
-  ): Promise<void> {
+    { set, tree, now }: SampleScene,
+  ): Promise<string | undefined> {
     const group = groupOf(kpi, set, tree);
     const by = group && tree.get(group)?.lead;
-    if (!by) return;
-    const { store, commandsAt } = this.#options;
-    const waiver = await commandsAt(now - requested * dayMs).waivers.request(
-      {
-        kpi,
-        entity: group,
-        reason,
-        until: dayText(dayOf(now) + until),
-      },
+    const approver = group && by && approversOf(tree, group, by).at(0);
+    if (!approver) return undefined;
+    const { commandsAt } = this.#options;
+    const { id, version } = await commandsAt(
+      now - requested * dayMs,
+    ).waivers.request(
+      { kpi, entity: group, reason, until: dayText(dayOf(now) + until) },
       { by, mayRequest: async () => {} },
     );
-    await store.keepWork('waiver', waiver.id);
-    const approver = approversOf(tree, group, by).at(0);
-    if (approved === undefined || !approver) return;
-    await commandsAt(now - approved * dayMs).waivers.approve(
-      waiver.id,
-      { version: waiver.version, reason: 'Known, and out of our hands.' },
-      approver.ref,
-    );
+    if (approved !== undefined) {
+      await commandsAt(now - approved * dayMs).waivers.approve(
+        id,
+        { version, reason: 'Known, and out of our hands.' },
+        approver.ref,
+      );
+    }
+    return id;
   }
 
-  async #campaign(set: KpiSet, tree: OrgTree, now: number): Promise<void> {
-    const { title, description, kpis, from, due } = campaignStory;
-    const first = groupOf(kpis[0], set, tree);
-    const group = first ? tree.parent(first) : undefined;
-    const present = kpis.filter(id => set.byId.has(id));
-    if (!group?.lead) return;
-    const { store, commandsAt } = this.#options;
-    const campaign = await commandsAt(now + from * dayMs).campaigns.start(
-      {
-        title,
-        description,
-        group: group.ref,
-        kpis: present,
-        owner: group.lead,
-        from: dayText(dayOf(now) + from),
-        due: dayText(dayOf(now) + due),
-      },
-      { by: group.lead, mayManage: async () => {} },
-    );
-    await store.keepWork('campaign', campaign.id);
+  async #campaign({
+    set,
+    tree,
+    now,
+  }: SampleScene): Promise<string | undefined> {
+    const { from, due, ...story } = campaignStory;
+    const known = story.kpis.filter(id => set.byId.has(id));
+    const groups = known.map(id => groupOf(id, set, tree));
+    const division = groups[0] && tree.parent(groups[0]);
+    if (!division || !division.lead || groups.includes(undefined)) {
+      return undefined;
+    }
+    const { id } = await this.#options
+      .commandsAt(now + from * dayMs)
+      .campaigns.start(
+        {
+          ...story,
+          kpis: known,
+          group: division.ref,
+          owner: division.lead,
+          from: dayText(dayOf(now) + from),
+          due: dayText(dayOf(now) + due),
+        },
+        { by: division.lead, mayManage: async () => {} },
+      );
+    return id;
   }
 }
 

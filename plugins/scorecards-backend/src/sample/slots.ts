@@ -5,6 +5,8 @@ import { chance } from './chance';
 const hour = 3_600;
 const day = 86_400;
 const fineDays = 3;
+/** Seconds before the end of a day or hour, so that its value is fresh at the end and belongs to it. */
+const earlySeconds = 60;
 /** Days that a history reaches back. */
 export const HISTORY_DAYS = 90;
 
@@ -56,19 +58,23 @@ function fineSlots({ after, now }: Span, cadenceSeconds: number): Slot[] {
     ...steps(Math.max(after, fineFrom - HISTORY_DAYS * day * 1_000), {
       to: fineFrom - 1,
       seconds: day,
-      offset: day / 2,
+      early: earlySeconds,
     }),
-    ...steps(Math.max(after, fineFrom), { to: lastFrom, seconds: halfHours }),
+    ...steps(Math.max(after, fineFrom), {
+      to: lastFrom,
+      seconds: halfHours,
+      early: earlySeconds,
+    }),
     ...steps(Math.max(after, lastFrom), { to: now, seconds: cadenceSeconds }),
   ];
 }
 
 function steps(
   after: number,
-  { to, seconds, offset = 0 }: { to: number; seconds: number; offset?: number },
+  { to, seconds, early = 0 }: { to: number; seconds: number; early?: number },
 ): Slot[] {
   const step = seconds * 1_000;
-  const shift = offset * 1_000;
+  const shift = -early * 1_000;
   const slots: Slot[] = [];
   let at = (Math.floor((after - shift) / step) + 1) * step + shift;
   for (; at <= to; at += step) slots.push({ at, seconds });

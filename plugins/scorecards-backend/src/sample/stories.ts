@@ -17,7 +17,7 @@ const healthy = 0.45;
 const steady = (usage: number): Story => ({ points: [[0, usage]] });
 const since = (days: number, before: number, after: number): Story => ({
   points: [
-    [-days - 1, before],
+    [-days - 0.2, before],
     [-days, after],
   ],
 });
