@@ -1,9 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
 import type { Campaign } from '@squadron/plugin-scorecards-common';
 import { Drawer, Sparkline, StatusMark } from '@squadron/ui';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { useCommand } from '../../hooks/useCommand';
 import { healthMark, percent } from '../../lib/marks';
@@ -68,7 +67,7 @@ export function CampaignDrawer(props: CampaignDrawerProps) {
         <ul className={styles.list}>
           {kpis.map(({ ref, title: kpi }) => (
             <li key={ref}>
-              <Link to={kpiPath(ref)}>{kpi}</Link>
+              <Link href={kpiPath(ref)}>{kpi}</Link>
             </li>
           ))}
         </ul>

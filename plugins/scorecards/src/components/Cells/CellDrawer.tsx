@@ -1,8 +1,8 @@
+import { Link } from '@backstage/ui';
 import type { RowCell } from '@squadron/plugin-scorecards-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
 import { Drawer, RelativeTime, StatusMark } from '@squadron/ui';
 import { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import { markOf } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import styles from './Cells.module.css';
@@ -29,7 +29,7 @@ export function CellDrawer(props: { cell: RowCell; onClose: () => void }) {
         <GroupLink entityRef={cell.entity}>{cell.entityTitle}</GroupLink>
       }
       onClose={onClose}
-      actions={<Link to={page}>Trend and waivers</Link>}
+      actions={<Link href={page}>Trend and waivers</Link>}
     >
       <p className={styles.value}>
         {cell.text ?? '–'} <StatusMark status={status}>{words}</StatusMark>

@@ -10,8 +10,13 @@ import { markOf } from '../../lib/marks';
 import { withSigns } from '../../lib/withSigns';
 
 const columns: DataColumn<RowCell>[] = [
-  { id: 'kpi', label: 'KPI', value: cell => cell.title },
-  { id: 'group', label: 'Owner', value: cell => cell.groupTitle },
+  { id: 'kpi', label: 'KPI', value: cell => cell.title, width: '24%' },
+  {
+    id: 'group',
+    label: 'Owner',
+    value: cell => cell.groupTitle,
+    width: '24%',
+  },
   { id: 'category', label: 'Category', value: cell => cell.category },
   {
     id: 'status',

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { CollectorStatus } from '@squadron/plugin-scorecards-common';
+import { Link } from '@backstage/ui';
 import {
   ErrorState,
   LoadingState,
@@ -8,7 +9,6 @@ import {
   useSearchParam,
 } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { useViews } from '../ScorecardsPage/views';
 import { CollectorDrawer } from './CollectorDrawer';
@@ -30,7 +30,7 @@ export function CollectorsPage() {
       <PageHeader
         title="Scorecards"
         answer={value && collectorsAnswer(value)}
-        actions={<Link to="/scorecards/import">Upload CSV</Link>}
+        actions={<Link href="/scorecards/import">Upload CSV</Link>}
         tabs={useViews()}
         activeTab="collectors"
       />

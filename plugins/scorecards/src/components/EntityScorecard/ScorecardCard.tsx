@@ -1,7 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RowCell } from '@squadron/plugin-scorecards-common';
+import { Link } from '@backstage/ui';
 import { SectionCard, Sparkline, StatusMark } from '@squadron/ui';
-import { Link } from 'react-router-dom';
 import { useScorecard } from '../../hooks/useScorecard';
 import { cellCount } from '../../lib/heatMapView';
 import { healthMark, markOf, percent } from '../../lib/marks';
@@ -13,7 +13,7 @@ function KpiRow({ cell }: { cell: RowCell }) {
   const { status, words } = markOf(cell);
   return (
     <li className={styles.row}>
-      <Link to={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
+      <Link href={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
       <StatusMark status={status}>{words}</StatusMark>
       <span className={styles.figure} title={withSigns(cell.reason)}>
         {cell.text ?? '–'}
@@ -35,7 +35,9 @@ export function ScorecardCard() {
   return (
     <SectionCard
       title="Scorecard"
-      aside={<Link to={overviewPath(value.ref)}>{percent(health.score)}</Link>}
+      aside={
+        <Link href={overviewPath(value.ref)}>{percent(health.score)}</Link>
+      }
     >
       <p className={styles.summary}>
         <StatusMark status={status}>{words}</StatusMark>

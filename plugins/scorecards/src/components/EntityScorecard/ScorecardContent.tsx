@@ -1,5 +1,6 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RowCell } from '@squadron/plugin-scorecards-common';
+import { Link } from '@backstage/ui';
 import {
   EmptyState,
   ErrorState,
@@ -8,7 +9,6 @@ import {
   LoadingState,
 } from '@squadron/ui';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useScorecard } from '../../hooks/useScorecard';
 import { cellCount } from '../../lib/heatMapView';
 import { percent } from '../../lib/marks';
@@ -67,7 +67,7 @@ export function ScorecardContent() {
       )}
       {rolledUp.length > 0 && <RolledUpTable items={rolledUp} />}
       {below.length > 0 && <GroupsBelow groups={below} />}
-      <Link to={overviewPath(value.ref)}>Open in the heat map</Link>
+      <Link href={overviewPath(value.ref)}>Open in the heat map</Link>
       {open && <CellDrawer cell={open} onClose={() => setOpen(undefined)} />}
     </div>
   );

@@ -1,14 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { GroupLink, useMe } from '@squadron/plugin-org-model-react';
-import {
-  EmptyState,
-  ErrorState,
-  LoadingState,
-  StatusMark,
-  useLoad,
-} from '@squadron/ui';
+import { Link } from '@backstage/ui';
+import { ErrorState, LoadingState, StatusMark, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { markOf } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
@@ -55,12 +49,12 @@ export function TargetsMissed() {
   const { items, total = items.length } = value;
   if (items.length === 0) {
     return (
-      <EmptyState
-        title="Your groups miss no target"
-        actions={<Link to="/scorecards?scope=_mine">See all your targets</Link>}
-      >
-        What misses its target, or is about to, will be here.
-      </EmptyState>
+      <>
+        <StatusMark status="met">Your groups miss no target</StatusMark>
+        <p className={styles.more}>
+          <Link href="/scorecards?scope=_mine">See all your targets</Link>
+        </p>
+      </>
     );
   }
   return (
@@ -71,7 +65,7 @@ export function TargetsMissed() {
           return (
             <li key={`${cell.kpi} ${cell.entity}`} className={styles.row}>
               <span>
-                <Link to={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
+                <Link href={kpiPath(cell.kpi, cell.entity)}>{cell.title}</Link>
                 {', '}
                 <GroupLink entityRef={cell.group}>{cell.groupTitle}</GroupLink>
               </span>
@@ -83,7 +77,7 @@ export function TargetsMissed() {
         })}
       </ul>
       <p className={styles.more}>
-        <Link to="/scorecards?scope=_mine">
+        <Link href="/scorecards?scope=_mine">
           {total > items.length ? `All ${total} of them` : 'All your targets'}
         </Link>
       </p>

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { EmptyState, ErrorState, LoadingState, useLoad } from '@squadron/ui';
+import { ErrorState, LoadingState, StatusMark, useLoad } from '@squadron/ui';
+import { Link } from '@backstage/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import styles from './HomeWidgets.module.css';
 
@@ -21,20 +21,19 @@ export function WaiversToDecide() {
   if (!value) return <LoadingState label="Reading the waivers" lines={2} />;
   if (value.items.length === 0) {
     return (
-      <EmptyState
-        title="No waiver waits for you"
-        actions={<Link to="/scorecards/waivers">All waivers</Link>}
-      >
-        When a group below yours asks that a target need not hold for a while,
-        you decide it here.
-      </EmptyState>
+      <>
+        <StatusMark status="met">No waiver waits for you</StatusMark>
+        <p className={styles.more}>
+          <Link href="/scorecards/waivers">All waivers</Link>
+        </p>
+      </>
     );
   }
   return (
     <ul className={styles.list}>
       {value.items.map(({ id, kpiTitle, entity, until, requestedBy }) => (
         <li key={id} className={styles.row}>
-          <Link to={`/scorecards/waivers?waiver=${id}`}>
+          <Link href={`/scorecards/waivers?waiver=${id}`}>
             {kpiTitle}, {entity.title}
           </Link>
           <span>

@@ -1,8 +1,8 @@
+import { Link } from '@backstage/ui';
 import { GroupLink } from '@squadron/plugin-org-model-react';
 import type { AppliesTo } from '@squadron/plugin-scorecards-common';
 import { SectionCard } from '@squadron/ui';
 import { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import styles from './Kpi.module.css';
 import { secondsInWords } from './lib/secondsInWords';
 import type { KpiDetail } from './useKpiPage';
@@ -55,7 +55,7 @@ export function KpiDefinition({ kpi }: { kpi: KpiDetail }) {
   return (
     <SectionCard
       title="Definition"
-      aside={kpi.runbook && <Link to={kpi.runbook}>Runbook</Link>}
+      aside={kpi.runbook && <Link href={kpi.runbook}>Runbook</Link>}
     >
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (

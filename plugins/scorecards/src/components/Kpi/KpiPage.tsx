@@ -29,7 +29,7 @@ function Body(props: {
   const { kpi, cell, cells, total } = data;
   const ref = cell?.entity ?? kpi.owner;
   return (
-    <>
+    <div className={styles.body}>
       <KpiFigures kpi={kpi} cell={cell} />
       <KpiTrend kpi={kpi} entity={ref} />
       {kpi.errorBudgetDays !== undefined && cell && (
@@ -46,7 +46,7 @@ function Body(props: {
         <KpiDefinition kpi={kpi} />
         <KpiWaivers key={asked} kpi={kpi} entity={cell?.entity} />
       </div>
-    </>
+    </div>
   );
 }
 

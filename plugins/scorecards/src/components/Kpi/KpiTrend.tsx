@@ -30,6 +30,8 @@ interface ChartProps {
 }
 
 function Chart({ kpi, series, from, to }: ChartProps) {
+  // Nothing is known of the days to come, so that they would only press the others together.
+  const today = new Date().toISOString().slice(0, 10);
   const props = useMemo(
     () => ({
       series: [
@@ -47,7 +49,7 @@ function Chart({ kpi, series, from, to }: ChartProps) {
       label={`${kpi.title} of ${series.title}`}
       better={kpi.direction === 'up' ? 'higher' : 'lower'}
       from={from}
-      to={to}
+      to={to < today ? to : today}
       height={chartHeight}
     />
   );

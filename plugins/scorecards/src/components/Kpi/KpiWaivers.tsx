@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Kpi } from '@squadron/plugin-scorecards-common';
+import { Link } from '@backstage/ui';
 import {
   ErrorState,
   LoadingState,
@@ -8,7 +9,6 @@ import {
   useLoad,
 } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { waiverMark } from '../Waivers/lib/waiverView';
 import styles from './Kpi.module.css';
@@ -37,7 +37,7 @@ export function KpiWaivers({ kpi, entity }: { kpi: Kpi; entity?: string }) {
           return (
             <li key={waiver.id}>
               <StatusMark status={status}>{words}</StatusMark>{' '}
-              <Link to={`/scorecards/waivers?show=all&waiver=${waiver.id}`}>
+              <Link href={`/scorecards/waivers?show=all&waiver=${waiver.id}`}>
                 {waiver.entity.title}
               </Link>
               {': '}

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
+import { Link } from '@backstage/ui';
 import {
   EmptyState,
   ErrorState,
@@ -9,7 +10,6 @@ import {
   useLoad,
 } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { markOf, points } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
@@ -52,7 +52,9 @@ export function NextToFix({ roots }: { roots: string[] | undefined }) {
             return (
               <li key={`${item.kpi} ${item.entity}`} className={styles.fix}>
                 <span className={styles.fixHead}>
-                  <Link to={kpiPath(item.kpi, item.entity)}>{item.title}</Link>
+                  <Link href={kpiPath(item.kpi, item.entity)}>
+                    {item.title}
+                  </Link>
                   <StatusMark status={mark.status}>
                     {item.text ?? mark.words}
                   </StatusMark>
@@ -78,7 +80,7 @@ export function NextToFix({ roots }: { roots: string[] | undefined }) {
                   {item.runbook && (
                     <>
                       {' · '}
-                      <Link to={item.runbook}>Runbook</Link>
+                      <Link href={item.runbook}>Runbook</Link>
                     </>
                   )}
                 </span>

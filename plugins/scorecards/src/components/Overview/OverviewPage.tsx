@@ -70,7 +70,7 @@ function Body(props: {
   const open = data.cells.find(cell => keyOf(cell) === openKey);
   const onOpen = (cell: RowCell) => setOpen(keyOf(cell));
   return (
-    <>
+    <div className={styles.body}>
       <OverviewFigures health={health} trend={trend} hrefOf={hrefOf} />
       <OverviewFilters state={state} />
       <OverviewHeatMap data={data} state={state} onOpen={onOpen} />
@@ -80,7 +80,7 @@ function Body(props: {
       </div>
       <CellTable cells={shown} total={data.total} onOpen={onOpen} />
       {open && <CellDrawer cell={open} onClose={() => setOpen('')} />}
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
+import { Link } from '@backstage/ui';
 import type { Report, VerdictChange } from '@squadron/plugin-scorecards-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
 import { RelativeTime, SectionCard, StatusMark } from '@squadron/ui';
-import { Link } from 'react-router-dom';
 import { percent } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import { ReportGroups } from './ReportGroups';
@@ -34,7 +34,7 @@ function Changes(props: { changes: VerdictChange[]; empty: string }) {
       {changes.map(change => (
         <li key={`${change.kpi} ${change.entity.ref} ${change.at}`}>
           <span className={styles.changeHead}>
-            <Link to={kpiPath(change.kpi, change.entity.ref)}>
+            <Link href={kpiPath(change.kpi, change.entity.ref)}>
               {change.title}
             </Link>
             <GroupLink entityRef={change.entity.ref}>
@@ -77,7 +77,7 @@ export function ReportBody({ report }: { report: Report }) {
           <ul className={styles.changes}>
             {campaigns.map(campaign => (
               <li key={campaign.id}>
-                <Link to={`/scorecards/campaigns?campaign=${campaign.id}`}>
+                <Link href={`/scorecards/campaigns?campaign=${campaign.id}`}>
                   {campaign.title}
                 </Link>{' '}
                 {percent(campaign.progress)} done, due {campaign.due}
@@ -91,7 +91,7 @@ export function ReportBody({ report }: { report: Report }) {
           <ul className={styles.changes}>
             {waivers.map(waiver => (
               <li key={waiver.id}>
-                <Link to={`/scorecards/waivers?waiver=${waiver.id}`}>
+                <Link href={`/scorecards/waivers?waiver=${waiver.id}`}>
                   {waiver.kpiTitle}, {waiver.entity.title}
                 </Link>{' '}
                 {waiver.state}, until {waiver.until}: {waiver.reason}

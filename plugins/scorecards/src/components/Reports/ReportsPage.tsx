@@ -1,8 +1,9 @@
+import { Link } from '@backstage/ui';
 import { ScopePicker } from '@squadron/plugin-org-model-react';
 import { PageHeader, SectionCard } from '@squadron/ui';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { useViews } from '../ScorecardsPage/views';
 import { recentPeriods, ReportPeriod } from './lib/periods';
 import styles from './Reports.module.css';
@@ -14,7 +15,7 @@ function Periods({ periods }: { periods: ReportPeriod[] }) {
     <ul className={styles.periods}>
       {periods.map(({ id, title, running }) => (
         <li key={id}>
-          <Link to={`/scorecards/reports/${id}${query}`}>{title}</Link>
+          <Link href={`/scorecards/reports/${id}${query}`}>{title}</Link>
           {running && <span className={styles.quiet}> so far</span>}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { GroupLink, useMe } from '@squadron/plugin-org-model-react';
+import { Link } from '@backstage/ui';
 import {
   Drawer,
   ErrorState,
@@ -8,7 +9,6 @@ import {
   useLoad,
 } from '@squadron/ui';
 import { useCallback } from 'react';
-import { Link } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { kpiPath } from '../../lib/paths';
 import { DecideForm } from './DecideForm';
@@ -44,7 +44,9 @@ export function WaiverDrawer({ id, onChanged, onClose }: WaiverDrawerProps) {
       }
       onClose={onClose}
       actions={
-        waiver && <Link to={kpiPath(waiver.kpi, waiver.entity.ref)}>Trend</Link>
+        waiver && (
+          <Link href={kpiPath(waiver.kpi, waiver.entity.ref)}>Trend</Link>
+        )
       }
     >
       {error && !waiver && (
