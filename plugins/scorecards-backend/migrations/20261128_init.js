@@ -104,7 +104,6 @@ async function createDaily(knex) {
       .nullable()
       .comment('In force then, in the unit of the value');
     table.primary(['kpi', 'entity', 'day']);
-    table.index(['kpi', 'day']);
   });
 }
 

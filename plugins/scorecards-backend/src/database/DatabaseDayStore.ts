@@ -27,6 +27,18 @@ interface DayRow {
   verdict: number;
 }
 
+interface LatestRow extends Omit<DayRow, 'day'> {
+  /** Nothing for a cell without samples, and nothing of the rest then. */
+  day: number | null;
+  source: string;
+  last_verdict: number | null;
+  next_day: number | null;
+}
+
+function isMeasured(row: LatestRow): row is LatestRow & { day: number } {
+  return row.day !== null;
+}
+
 const keyColumns = { kpi: 'text', entity: 'text', day: 'integer' } as const;
 const judgedColumns = {
   value: 'real',
@@ -164,35 +176,24 @@ export class DatabaseDayStore implements DayStore {
 
   async latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]> {
     if (cells.length === 0) return [];
+    const ofCell = (column: string, table: string) =>
+      `${column} from ${table} where ${table}.kpi = wanted.kpi and ${table}.entity = wanted.entity`;
     const wanted = bulkRows(this.#knex, {
       columns: { kpi: 'text', entity: 'text', after: 'integer' },
       rows: cells,
     });
     const result = await this.#knex.raw(
       `with wanted as materialized (select * from :wanted)
-       select daily.kpi, daily.entity, daily.day, daily.at, samples.source,
-         (select min(next.day) from daily next
-          where next.kpi = wanted.kpi and next.entity = wanted.entity and next.day > wanted.after
-         ) as next_day,
-         (select judged.verdict from daily judged
-          where judged.kpi = wanted.kpi and judged.entity = wanted.entity and judged.verdict <> :none
-          order by judged.day desc limit 1
-         ) as last_verdict
-       from wanted cross join daily cross join samples
-       where daily.kpi = wanted.kpi and daily.entity = wanted.entity
-         and daily.day = (
-           select max(later.day) from daily later
-           where later.kpi = wanted.kpi and later.entity = wanted.entity)
-         and samples.kpi = wanted.kpi and samples.entity = wanted.entity and samples.at = daily.at`,
+       select kpi, entity,
+         (select ${ofCell('day', 'daily')} order by day desc limit 1) as day,
+         (select ${ofCell('at', 'daily')} order by day desc limit 1) as at,
+         (select ${ofCell('source', 'samples')} order by at desc limit 1) as source,
+         (select ${ofCell('day', 'daily')} and day > wanted.after order by day limit 1) as next_day,
+         (select ${ofCell('verdict', 'daily')} and verdict <> :none order by day desc limit 1) as last_verdict
+       from wanted`,
       { wanted, none: fromVerdict('none') },
     );
-    const rows = resultRows<
-      DayRow & {
-        source: string;
-        last_verdict: number | null;
-        next_day: number | null;
-      }
-    >(result);
+    const rows = resultRows<LatestRow>(result).filter(isMeasured);
     return rows.map(row => ({
       kpi: row.kpi,
       entity: row.entity,
@@ -205,12 +206,18 @@ export class DatabaseDayStore implements DayStore {
     }));
   }
 
-  async ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]> {
-    const rows = await this.#knex<DayRow>('daily')
-      .where({ kpi })
-      .whereBetween('day', [from, to])
-      .select('entity', 'day', 'at', 'verdict')
-      .orderBy('day');
+  async onDay(
+    kpi: string,
+    entities: readonly string[],
+    day: number,
+  ): Promise<DayOfEntity[]> {
+    if (entities.length === 0) return [];
+    const rows: DayOfEntityRow[] = await this.#knex
+      .from(this.#entities(entities))
+      .crossJoin(this.#knex.raw('daily'))
+      .whereRaw('daily.entity = rows.entity')
+      .where({ 'daily.kpi': kpi, 'daily.day': day })
+      .select('daily.entity', 'daily.day', 'daily.at', 'daily.verdict');
     return rows.map(toDayOfEntity);
   }
 
@@ -220,10 +227,7 @@ export class DatabaseDayStore implements DayStore {
     day: number,
   ): Promise<(DayOfEntity & { lastVerdict?: Verdict })[]> {
     if (entities.length === 0) return [];
-    const wanted = bulkRows(this.#knex, {
-      columns: { entity: 'text' },
-      rows: entities.map(entity => ({ entity })),
-    });
+    const wanted = this.#entities(entities);
     const result = await this.#knex.raw(
       `with wanted as materialized (select * from :wanted)
        select daily.entity, daily.day, daily.at, daily.verdict,
@@ -263,6 +267,13 @@ export class DatabaseDayStore implements DayStore {
       query.whereRaw('(entity, day) > (?, ?)', [after.entity, after.day]);
     }
     return query;
+  }
+
+  #entities(entities: readonly string[]) {
+    return bulkRows(this.#knex, {
+      columns: { entity: 'text' },
+      rows: entities.map(entity => ({ entity })),
+    });
   }
 
   /**

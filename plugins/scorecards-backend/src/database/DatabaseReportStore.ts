@@ -121,10 +121,10 @@ export class DatabaseReportStore implements ReportStore {
       `select daily.kpi, daily.entity, daily.value, daily.bad_share,
          coalesce(changes.at, daily.at) as at, changes.from_verdict,
          changes.text, changes.target, changes.reason
-       from :wanted cross join daily
-       join cells on cells.kpi = daily.kpi and cells.entity = daily.entity
+       from :wanted cross join cells cross join daily
        left join changes on changes.id = ${lastChange('daily', 'made.at < :end')}
-       where daily.kpi = rows.kpi and daily.day <= :day and daily.day > :day - rows.fresh_days
+       where cells.kpi = rows.kpi and daily.kpi = cells.kpi and daily.entity = cells.entity
+         and daily.day <= :day and daily.day > :day - rows.fresh_days
          and daily.verdict = :missed
          and cells.grp in :groups
          and not exists (

@@ -64,8 +64,12 @@ export interface DayStore {
   /** Judges days that are there anew. */
   judge(days: readonly JudgedDay[]): Promise<void>;
   latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]>;
-  /** Days of one KPI in a span of time, both ends included, oldest first. */
-  ofKpi(kpi: string, from: number, to: number): Promise<DayOfEntity[]>;
+  /** What entities have of a KPI on one day. */
+  onDay(
+    kpi: string,
+    entities: readonly string[],
+    day: number,
+  ): Promise<DayOfEntity[]>;
   /** The latest day of entities of a KPI before a day, with the latest verdict that was one. */
   lastBefore(
     kpi: string,

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 
 const mostAttempts = 6;
@@ -17,6 +18,17 @@ function isPassing(error: unknown): boolean {
 }
 
 /**
+ * What writers look up, they look up by key, and for a few rows of large tables. PostgreSQL cannot
+ * know how few there are in a parameter, and would read whole tables of which it has no statistics yet.
+ */
+async function planForFewRows(tx: Knex.Transaction): Promise<void> {
+  if (isSqlite(tx)) return;
+  await tx.raw('set local enable_hashjoin = off');
+  await tx.raw('set local enable_mergejoin = off');
+  await tx.raw('set local enable_seqscan = off');
+}
+
+/**
  * Does all or nothing of the work, alone among the writers of verdicts, and raises the mark
  * `verdicts`. Every code that changes `cells` or what is made of them writes in here.
  */
@@ -30,6 +42,7 @@ export async function inWriteTransaction<T>(
         // First of all: whoever has raised the mark is the only writer until it commits, so that two who
         // add up the same day see each other's samples and nobody waits for somebody who waits.
         await tx('marks').where({ name: 'verdicts' }).increment('version', 1);
+        await planForFewRows(tx);
         return work(tx);
       });
     } catch (error) {

@@ -259,7 +259,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
         { ...found, nextDay: undefined, lastVerdict: 'at_risk' },
       ]);
       const day = { entity: squad, day: 1, at: dayMs, verdict: 'at_risk' };
-      expect(await store.ofKpi('uptime', 1, 2)).toEqual([day]);
+      expect(await store.onDay('uptime', [squad, 'x'], 1)).toEqual([day]);
       expect(await store.lastBefore('uptime', [squad, 'x'], 2)).toEqual([
         { ...day, lastVerdict: 'at_risk' },
       ]);

@@ -23,6 +23,7 @@ interface LastMeasured {
 /** A KPI with what was last measured of each of its entities up to the day of the sweep. */
 interface SweptKpi {
   kpi: Kpi;
+  entities: string[];
   last: Map<string, LastMeasured>;
   /** Owners of the components that report it. */
   owners: Map<string, string>;
@@ -44,7 +45,9 @@ export class HealthSweep {
   /** Rolls days up that follow each other; both ends are included. */
   async run(kpis: readonly Kpi[], from: number, to: number): Promise<void> {
     const swept: SweptKpi[] = [];
-    for (const kpi of kpis) swept.push(await this.#begin(kpi, from));
+    for (const kpi of kpis) {
+      swept.push(await this.#begin(kpi, from, to));
+    }
     for (let day = from; day <= to; day++) {
       const own = new OwnHealth();
       const tree = this.#treeOf(day);
@@ -57,16 +60,20 @@ export class HealthSweep {
     }
   }
 
-  async #begin(kpi: Kpi, from: number): Promise<SweptKpi> {
+  async #begin(kpi: Kpi, from: number, to: number): Promise<SweptKpi> {
     const { cells, days } = this.#database.read;
     const standing = await cells.ofKpis([kpi.id]);
+    const all = new Set(standing.map(({ entity }) => entity));
+    // Groups that are gone had it then.
+    for (const tree of this.#treesOf(from, to)) {
+      groupsWith(kpi, tree).forEach(ref => all.add(ref));
+    }
+    const entities = [...all];
     const last = new Map<string, LastMeasured>();
-    for (let at = 0; at < standing.length; at += entitiesAtOnce) {
-      const entities = standing
-        .slice(at, at + entitiesAtOnce)
-        .map(({ entity }) => entity);
+    for (let at = 0; at < entities.length; at += entitiesAtOnce) {
+      const chunk = entities.slice(at, at + entitiesAtOnce);
       await setImmediate();
-      for (const day of await days.lastBefore(kpi.id, entities, from)) {
+      for (const day of await days.lastBefore(kpi.id, chunk, from)) {
         last.set(day.entity, day);
       }
     }
@@ -75,11 +82,20 @@ export class HealthSweep {
         ? standing.map(({ entity, group }) => [entity, group])
         : [],
     );
-    return { kpi, last, owners };
+    return { kpi, entities, last, owners };
   }
 
-  async #advance({ kpi, last }: SweptKpi, day: number): Promise<void> {
-    const rows = await this.#database.read.days.ofKpi(kpi.id, day, day);
+  #treesOf(from: number, to: number): Set<OrgTree> {
+    const trees = new Set<OrgTree>();
+    for (let day = from; day <= to; day++) trees.add(this.#treeOf(day));
+    return trees;
+  }
+
+  async #advance(
+    { kpi, entities, last }: SweptKpi,
+    day: number,
+  ): Promise<void> {
+    const rows = await this.#database.read.days.onDay(kpi.id, entities, day);
     for (const { entity, at, verdict } of rows) {
       const before = last.get(entity)?.lastVerdict;
       const lastVerdict = verdict === 'none' ? before : verdict;

@@ -419,7 +419,7 @@ describe.each(databases.eachSupportedId())('SampleCommands on %s', id => {
           `2026-11-27T${hour}:${String(at % 60).padStart(2, '0')}:0${Math.floor(at / 60)}Z`,
         ),
       ]).flat();
-    expect(await count(many('10'))).toBeLessThanOrEqual(14);
+    expect(await count(many('10'))).toBeLessThanOrEqual(17);
     const many11 = await count(many('11'));
     const one = [uptime(0, '2026-11-27T13:00:00Z'), nodes(1)];
     expect(await count(one)).toBe(many11);

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type {
   SampleError,
@@ -160,10 +159,10 @@ export class SampleCommands {
       await setImmediate();
       const chunk = sorted.slice(from, from + size);
       from += chunk.length;
-      const start = performance.eventLoopUtilization();
+      const start = process.cpuUsage();
       const outcome = await work(chunk);
-      const { active } = performance.eventLoopUtilization(start);
-      size = nextChunkSize(chunk.length, active);
+      const { user, system } = process.cpuUsage(start);
+      size = nextChunkSize(chunk.length, (user + system) / 1_000);
       counts.accepted += outcome.accepted;
       counts.unchanged += outcome.unchanged;
       counts.corrected += outcome.corrected;

@@ -1,13 +1,14 @@
 /** With SQLite a chunk is written in one go, and everybody else waits for so long. */
 const mostMs = 30;
-const [fewest, most] = [25, 1_000];
+const [fewest, most] = [50, 1_000];
 
 /** Samples in the first chunk of a batch. */
 export const firstChunkSize = 250;
 
 /**
- * How many samples the next chunk may have, by how long the last one kept the process busy. Days with
- * many samples and long windows take longer than others.
+ * How many samples the next chunk may have, by how long the last one kept the processor busy: a
+ * machine that others keep busy gains nothing from smaller chunks. Days with many samples and long
+ * windows take longer than others.
  */
 export function nextChunkSize(size: number, busyMs: number): number {
   // No guess from a small chunk reaches further than twice its size.
