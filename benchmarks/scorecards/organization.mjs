@@ -1,6 +1,7 @@
 /** What is measured: the same for this portal and for its peer. */
 export const components = 2_000;
-export const days = 90;
+/** Fewer for a quick look. */
+export const days = Number(process.env.BENCHMARK_DAYS ?? 90);
 /** Samples in one request, the most that the API takes. */
 export const batchSize = 10_000;
 const divisions = 10;
