@@ -42,6 +42,8 @@ const told: Readonly<Record<string, Story>> = {
   'd-2-freshness': since(18, 1.5, 0.5),
   'd-2-p99-latency': since(17, 1.35, 0.55),
   'd-2-dti': since(12, 1.6, 0.3),
+  // A model that grew; what the campaign has yet to fix.
+  'd-3-p99-serving': since(33, 0.6, 1.25),
   // Bad laptops of one supplier, known and waived.
   'it-5-laptop-delivery': since(40, 0.6, 1.7),
   // An error budget that is nearly spent.
