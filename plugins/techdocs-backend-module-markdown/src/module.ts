@@ -11,13 +11,14 @@ import {
   techdocsPreparerExtensionPoint,
   techdocsPublisherExtensionPoint,
 } from '@backstage/plugin-techdocs-node';
+import { openDatabase } from '@squadron/backend-kit';
 import { readMarkdownConfig } from './config';
 import { MarkdownGenerator } from './generator/MarkdownGenerator';
 import { RENDERER_VERSION } from './generator/version';
 import { VersionedPreparer } from './preparer/VersionedPreparer';
 import { DatabasePublisher } from './publisher/DatabasePublisher';
 import { DatabaseSiteStore } from './publisher/DatabaseSiteStore';
-import { openDatabase } from './publisher/openDatabase';
+import { migrationsDirectory } from './publisher/migrationsDirectory';
 import { SitePrebuilder } from './schedule/SitePrebuilder';
 import { SiteSynchronizer } from './schedule/SiteSynchronizer';
 import { listDocumented } from './schedule/listDocumented';
@@ -75,7 +76,12 @@ export const techdocsModuleMarkdown = createBackendModule({
 
         const store =
           settings.publisher === 'database'
-            ? new DatabaseSiteStore(await openDatabase(deps.database))
+            ? new DatabaseSiteStore(
+                await openDatabase({
+                  database: deps.database,
+                  migrationsDirectory,
+                }),
+              )
             : undefined;
         if (store) {
           publishers.registerPublisher(

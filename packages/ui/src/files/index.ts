@@ -1,2 +1,3 @@
-export { downloadCsv, toCsv } from './csv';
+export { toCsv } from '@squadron/contract';
+export { downloadCsv } from './csv';
 export { saveFile } from './saveFile';

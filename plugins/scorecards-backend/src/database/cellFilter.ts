@@ -27,8 +27,6 @@ export const statusRank = `(case ${whenStale.join(' ')} ${whenJudged.join(' ')}
 /** What a cell that counts in a score would add to it, before it is divided by the weight of all. */
 export const gainOfCell = '(weight * (1 - points))';
 
-export const placeOf = (verdict: Verdict) => verdicts.indexOf(verdict);
-
 /** Texts as a subquery with one parameter, however many they are. */
 export function listOf(knex: Knex, texts: readonly string[]) {
   const rows = texts.map(text => ({ text }));

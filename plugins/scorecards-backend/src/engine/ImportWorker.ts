@@ -15,7 +15,7 @@ import type {
 import type { SampleCommands } from '../services/SampleCommands';
 
 /** The most rows that a file may have. */
-export const mostRows = 1_000_000;
+const mostRows = 1_000_000;
 const leaseMs = 120_000;
 const keptMs = 14 * 86_400_000;
 const mostStarts = 3;

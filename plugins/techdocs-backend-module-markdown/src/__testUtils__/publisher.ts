@@ -1,11 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
+import { openDatabase } from '@squadron/backend-kit';
 import express, { ErrorRequestHandler } from 'express';
 import type { Knex } from 'knex';
 import { DatabasePublisher } from '../publisher/DatabasePublisher';
 import { DatabaseSiteStore } from '../publisher/DatabaseSiteStore';
-import { openDatabase } from '../publisher/openDatabase';
+import { migrationsDirectory } from '../publisher/migrationsDirectory';
 import { folderWith } from './folders';
 
 /** The one whose documents are published. */
@@ -39,7 +40,10 @@ export async function setUpPublisher(knex: Knex) {
   const logger = mockServices.logger.mock();
   const publisher = new DatabasePublisher({
     store: new DatabaseSiteStore(
-      await openDatabase({ getClient: async () => knex }),
+      await openDatabase({
+        database: { getClient: async () => knex },
+        migrationsDirectory,
+      }),
     ),
     auditor: mockServices.auditor.mock({ createEvent }),
     logger,

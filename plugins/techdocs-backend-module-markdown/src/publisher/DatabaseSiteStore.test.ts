@@ -1,15 +1,19 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { openDatabase } from '@squadron/backend-kit';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { DatabaseSiteStore } from './DatabaseSiteStore';
 import { NewFile, Site } from './SiteStore';
-import { migrationsDirectory, openDatabase } from './openDatabase';
+import { migrationsDirectory } from './migrationsDirectory';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 async function open(id: TestDatabaseId): Promise<Knex> {
   const knex = await databases.init(id);
-  return openDatabase({ getClient: async () => knex });
+  return openDatabase({
+    database: { getClient: async () => knex },
+    migrationsDirectory,
+  });
 }
 
 const siteOf = (entityRef: string, etag = 'one'): Site => ({
