@@ -1,6 +1,5 @@
 import { bulkRows } from '@squadron/backend-kit';
 import {
-  Verdict,
   freshnesses,
   statuses,
   verdicts,
