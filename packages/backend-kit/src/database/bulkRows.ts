@@ -96,11 +96,21 @@ function sqliteTable(alias: string, columns: Column[]): string {
   return `(select ${fields.join(', ')} from jsonb_each(?)) as ${alias}`;
 }
 
+/** Fields go by their places: their names would be most of what is sent. */
 function postgresTable(alias: string, columns: Column[]): string {
+  const names = columns.map(([name], at) => `"${at}" as ${quoted(name)}`);
   const fields = columns.map(
-    ([name, type]) => `${quoted(name)} ${postgresTypes[type]}`,
+    ([, type], at) => `"${at}" ${postgresTypes[type]}`,
   );
-  return `json_to_recordset(?::json) as ${alias}(${fields.join(', ')})`;
+  return `(select ${names.join(', ')} from json_to_recordset(?::json) as fields(${fields.join(', ')})) as ${alias}`;
+}
+
+function byPlace(row: readonly unknown[]): Record<number, unknown> {
+  const fields: Record<number, unknown> = {};
+  row.forEach((value, at) => {
+    if (value !== null) fields[at] = value;
+  });
+  return fields;
 }
 
 /**
@@ -146,8 +156,7 @@ export function bulkRows<const TColumns extends BulkColumns>(
   if (sqlite) {
     return knex.raw(sqliteTable(alias, columns), [JSON.stringify(rows)]);
   }
-  const named = rows.map(row =>
-    Object.fromEntries(row.map((value, at) => [columns[at][0], value])),
-  );
-  return knex.raw(postgresTable(alias, columns), [JSON.stringify(named)]);
+  return knex.raw(postgresTable(alias, columns), [
+    JSON.stringify(rows.map(byPlace)),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import { DatabaseCellStore } from './DatabaseCellStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
@@ -31,11 +32,13 @@ class Rehearsed<T> extends Error {
 
 export class DatabaseVerdicts implements VerdictDatabase {
   readonly read: VerdictStores;
+  readonly isSynchronous: boolean;
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
     this.read = storesOf(knex);
+    this.isSynchronous = isSqlite(knex);
   }
 
   write<T>(work: (stores: VerdictStores) => Promise<T>): Promise<T> {

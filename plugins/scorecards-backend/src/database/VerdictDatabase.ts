@@ -18,6 +18,8 @@ export interface VerdictStores {
 /** Reads outside of and writes within transactions. */
 export interface VerdictDatabase {
   read: VerdictStores;
+  /** Whether the process stands still while the database works, as with SQLite. */
+  isSynchronous: boolean;
   /**
    * Does all or nothing of the work, while no other writer of verdicts does any, and raises the
    * mark `verdicts`. The work is done anew when the database asks for that.

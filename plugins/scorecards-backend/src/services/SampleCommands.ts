@@ -154,7 +154,8 @@ export class SampleCommands {
   ) {
     const sorted = inOrder(samples);
     const counts = { accepted: 0, unchanged: 0, corrected: 0 };
-    let size = firstChunkSize;
+    const { isSynchronous } = this.#options.database;
+    let size = firstChunkSize(isSynchronous);
     for (let from = 0; from < sorted.length;) {
       await setImmediate();
       const chunk = sorted.slice(from, from + size);
@@ -162,7 +163,9 @@ export class SampleCommands {
       const start = process.cpuUsage();
       const outcome = await work(chunk);
       const { user, system } = process.cpuUsage(start);
-      size = nextChunkSize(chunk.length, (user + system) / 1_000);
+      if (isSynchronous) {
+        size = nextChunkSize(chunk.length, (user + system) / 1_000);
+      }
       counts.accepted += outcome.accepted;
       counts.unchanged += outcome.unchanged;
       counts.corrected += outcome.corrected;

@@ -1,9 +1,11 @@
 /** With SQLite a chunk is written in one go, and everybody else waits for so long. */
-const mostMs = 30;
+const mostMs = 25;
 const [fewest, most] = [50, 1_000];
 
-/** Samples in the first chunk of a batch. */
-export const firstChunkSize = 250;
+/** Samples in the first chunk of a batch: few where the process stands still meanwhile. */
+export function firstChunkSize(isSynchronous: boolean): number {
+  return isSynchronous ? 150 : 500;
+}
 
 /**
  * How many samples the next chunk may have, by how long the last one kept the processor busy: a
