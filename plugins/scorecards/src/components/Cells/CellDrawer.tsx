@@ -6,6 +6,7 @@ import { ReactNode } from 'react';
 import { markOf } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import styles from './Cells.module.css';
+import { CellSource } from './CellTable';
 import { withSigns } from '../../lib/withSigns';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -47,7 +48,9 @@ export function CellDrawer(props: { cell: RowCell; onClose: () => void }) {
             <RelativeTime at={cell.since} />
           </Fact>
         )}
-        <Fact name="Source">{cell.source ?? 'none yet'}</Fact>
+        <Fact name="Source">
+          <CellSource source={cell.source} />
+        </Fact>
         <Fact name="Category">{cell.category}</Fact>
       </dl>
     </Drawer>

@@ -9,6 +9,12 @@ import {
 import { markOf } from '../../lib/marks';
 import { withSigns } from '../../lib/withSigns';
 
+/** Where the latest sample came from; what is made up says so. */
+export function CellSource({ source }: Pick<RowCell, 'source'>) {
+  if (source === 'sample') return <StatusMark status="sample" />;
+  return <>{source ?? '–'}</>;
+}
+
 const columns: DataColumn<RowCell>[] = [
   { id: 'kpi', label: 'KPI', value: cell => cell.title, width: '24%' },
   {
@@ -46,6 +52,12 @@ const columns: DataColumn<RowCell>[] = [
     label: 'Measured',
     value: cell => cell.at,
     render: cell => (cell.at ? <RelativeTime at={cell.at} /> : 'never'),
+  },
+  {
+    id: 'source',
+    label: 'Source',
+    value: cell => cell.source,
+    render: cell => <CellSource source={cell.source} />,
   },
 ];
 

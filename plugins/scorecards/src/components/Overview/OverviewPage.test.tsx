@@ -109,6 +109,20 @@ describe('OverviewPage', () => {
     );
   });
 
+  it('says how much of it is made up', async () => {
+    answerAll();
+    portal.answer({
+      'GET scorecards/entities': {
+        items: [latency, aCell({ source: 'sample' })],
+        total: 2,
+      },
+    });
+    await show();
+    expect(
+      await screen.findByText(/1 of 2 values are made up/),
+    ).toBeInTheDocument();
+  });
+
   it('says what to fix first, with owner, lead and runbook', async () => {
     answerAll();
     await show();

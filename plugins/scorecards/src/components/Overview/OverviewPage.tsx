@@ -22,6 +22,7 @@ import styles from './Overview.module.css';
 import { OverviewFigures } from './OverviewFigures';
 import { OverviewFilters } from './OverviewFilters';
 import { OverviewHeatMap } from './OverviewHeatMap';
+import { SampleNotice } from './SampleNotice';
 import { OverviewData, useOverview } from './useOverview';
 import { OverviewState, useOverviewState } from './useOverviewState';
 
@@ -72,6 +73,7 @@ function Body(props: {
   return (
     <div className={styles.body}>
       <OverviewFigures health={health} trend={trend} hrefOf={hrefOf} />
+      <SampleNotice cells={data.cells} />
       <OverviewFilters state={state} />
       <OverviewHeatMap data={data} state={state} onOpen={onOpen} />
       <div className={styles.beside}>

@@ -10,13 +10,13 @@ const shortestReason = 10;
 
 export interface DecideFormProps {
   waiver: Waiver;
-  /** The reader asked for it, so that they may take it back. */
-  isOwn: boolean;
+  /** Ref of the reader: who asked may take it back, who may approve may revoke. */
+  me?: string;
   onDecided: () => void;
 }
 
 /** The word on a waiver: approve, deny, revoke. Refusing needs a reason; approving may have one. */
-export function DecideForm({ waiver, isOwn, onDecided }: DecideFormProps) {
+export function DecideForm({ waiver, me, onDecided }: DecideFormProps) {
   const api = useApi(scorecardsApiRef);
   const { busy, send } = useCommand();
   const [reason, setReason] = useState('');
@@ -51,8 +51,10 @@ export function DecideForm({ waiver, isOwn, onDecided }: DecideFormProps) {
       'revoked',
     );
   const decidable = state === 'requested' && mine;
+  const isOwn = me !== undefined && me === waiver.requestedBy.ref;
+  const isApprover = waiver.approvers.some(({ ref }) => ref === me);
   const revocable =
-    (state === 'approved' && mine) || (isOwn && state === 'requested');
+    (state === 'approved' && isApprover) || (isOwn && state === 'requested');
   if (!decidable && !revocable) return null;
   return (
     <div className={styles.form}>

@@ -67,7 +67,7 @@ export function WaiverDrawer({ id, onChanged, onClose }: WaiverDrawerProps) {
           <DecideForm
             key={waiver.version}
             waiver={waiver}
-            isOwn={me?.person?.ref === waiver.requestedBy.ref}
+            me={me?.person?.ref}
             onDecided={() => {
               retry();
               onChanged();

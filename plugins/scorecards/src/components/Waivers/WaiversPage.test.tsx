@@ -97,6 +97,21 @@ describe('WaiversPage', () => {
     expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
   });
 
+  it('lets who may approve revoke what holds, with a reason', async () => {
+    const me = 'user:default/lead-b-1';
+    answerWith(
+      aWaiver({
+        state: 'approved',
+        mine: false,
+        approvers: [{ ref: me, title: 'Lead, B-1' }],
+      }),
+    );
+    await show(`?waiver=${id}`);
+    expect(
+      await screen.findByRole('button', { name: 'Revoke' }),
+    ).toBeDisabled();
+  });
+
   it('says why a decision was refused', async () => {
     answerWith(aWaiver());
     portal.answer({

@@ -1,0 +1,16 @@
+import type { RowCell } from '@squadron/plugin-scorecards-common';
+import { StatusMark } from '@squadron/ui';
+import styles from './Overview.module.css';
+
+/** Says how much of the page is made up, and how it leaves. */
+export function SampleNotice({ cells }: { cells: readonly RowCell[] }) {
+  const made = cells.filter(({ source }) => source === 'sample').length;
+  if (made === 0) return null;
+  return (
+    <p className={styles.notice} role="note">
+      <StatusMark status="sample" /> {made} of {cells.length} values are made
+      up, so that a new portal shows something.{' '}
+      <code>npm run sample -- --remove</code> takes them out.
+    </p>
+  );
+}
