@@ -13,7 +13,7 @@ import type { Directory, DirectoryEntry } from './Directory';
 
 const mostAheadMs = 5 * 60_000;
 /** How far back samples may be. */
-export const MOST_DAYS = 800;
+const MOST_DAYS = 800;
 /** To look for what somebody may have meant takes long. */
 const mostSuggestions = 20;
 

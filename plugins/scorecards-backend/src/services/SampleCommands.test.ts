@@ -408,7 +408,7 @@ describe.each(databases.eachSupportedId())('SampleCommands on %s', id => {
       return statements;
     };
     const many = (hour: string) =>
-      Array.from({ length: 100 }, (_, at) => [
+      Array.from({ length: 70 }, (_, at) => [
         uptime(
           at,
           `2026-11-27T${hour}:00:${String(at % 60).padStart(2, '0')}Z`,
