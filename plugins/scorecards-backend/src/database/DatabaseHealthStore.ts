@@ -42,16 +42,15 @@ export class DatabaseHealthStore implements HealthStore {
     return rows.map(({ day, version }) => ({ day, version: Number(version) }));
   }
 
-  async clean(days: readonly DirtyDay[]): Promise<void> {
-    if (days.length === 0) return;
+  async clean(days: readonly DirtyDay[]): Promise<number> {
+    if (days.length === 0) return 0;
     const rows = bulkRows(this.#knex, {
       columns: { day: 'integer', version: 'integer' },
       rows: days,
     });
-    await this.#knex.raw(
-      'delete from dirty_days where (day, version) in (select day, version from ?)',
-      [rows],
-    );
+    return this.#knex('dirty_days')
+      .whereRaw('(day, version) in (select day, version from ?)', [rows])
+      .delete();
   }
 
   async ofDay(day: number, groups: readonly string[]): Promise<StoredHealth[]> {

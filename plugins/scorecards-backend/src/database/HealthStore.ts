@@ -22,8 +22,8 @@ export interface HealthStore {
   markDirty(days: readonly number[]): Promise<void>;
   /** Oldest first. */
   dirtyDays(): Promise<DirtyDay[]>;
-  /** Forgets days, but for one that has become dirty again since. */
-  clean(days: readonly DirtyDay[]): Promise<void>;
+  /** Forgets days, but for one that has become dirty again since; answers how many. */
+  clean(days: readonly DirtyDay[]): Promise<number>;
   ofDay(day: number, groups: readonly string[]): Promise<StoredHealth[]>;
   put(day: number, rows: readonly StoredHealth[]): Promise<void>;
   remove(

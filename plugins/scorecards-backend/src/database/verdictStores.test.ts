@@ -397,7 +397,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       const seen = await verdicts.read.health.dirtyDays();
       expect(seen.map(({ day }) => day)).toEqual([3, 4]);
       await mark(4);
-      await verdicts.read.health.clean(seen);
+      expect(await verdicts.read.health.clean(seen)).toBe(1);
       expect(await verdicts.read.health.dirtyDays()).toEqual([
         { day: 4, version: 2 },
       ]);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { OrgTree } from '@squadron/plugin-org-model-common';
 import type { CellKey } from '../database/SampleStore';
 import type { StoredCell } from '../database/CellStore';
@@ -73,6 +74,12 @@ export class CellKeeper {
     const { definitions, directory } = this.#options;
     const set = await definitions.get();
     const tree = await directory.tree();
+    // It would take every cell for one that is gone.
+    if (tree.groups().length === 0) {
+      throw new ServiceUnavailableError(
+        'The tree of the organization is still being read: try again in a minute',
+      );
+    }
     const changed = await this.#days.run(set, tree, { all: true });
     const { cells, written } = await this.#reconcile(set, tree);
     return { cells, changed: changed + written };

@@ -93,15 +93,31 @@ export class RollUpKeeper {
     const { database, directory, now } = this.#options;
     const { cells, health } = database.read;
     const today = dayOf(now().getTime());
-    const dirty = (await health.dirtyDays()).filter(({ day }) => day === today);
-    const isNew = (await health.groupsOf(today)).length === 0;
-    if (dirty.length === 0 && !isNew) return;
+    // Written down first: whoever stops in the middle of a new day has it begun again.
+    if ((await health.groupsOf(today)).length === 0) await this.#mark(today);
+    const dirty = await this.#dirty(today);
+    if (dirty.length === 0) return;
     const own = new OwnHealth();
     for (const count of await cells.counts()) {
       own.add(count.group, count.category, healthOfAlike([count]));
     }
     await saveHealth(database, today, own.rollUp(await directory.tree()));
-    await health.clean(dirty);
+    const cleaned = await health.clean(dirty);
+    // Another replica was faster, and what it counted later may have been written over just now.
+    if (cleaned === 0 && (await this.#dirty(today)).length === 0) {
+      await this.#mark(today);
+    }
+  }
+
+  async #dirty(today: number): Promise<DirtyDay[]> {
+    const dirty = await this.#options.database.read.health.dirtyDays();
+    return dirty.filter(({ day }) => day === today);
+  }
+
+  async #mark(today: number): Promise<void> {
+    await this.#options.database.write(({ health }) =>
+      health.markDirty([today]),
+    );
   }
 
   async #rollUpPast(dirty: readonly DirtyDay[]): Promise<void> {

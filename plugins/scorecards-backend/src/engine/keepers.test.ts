@@ -169,6 +169,14 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       expect(await knex('cells')).toHaveLength(3);
     });
 
+    it('judges nothing anew while the tree is empty', async () => {
+      const { knex, cells, world } = await open(id);
+      await cells.run();
+      world.tree = new OrgTree({ at: '', groups: [], people: [] });
+      await expect(cells.evaluate()).rejects.toThrow('still being read');
+      expect(await knex('cells')).toHaveLength(3);
+    });
+
     it('follows a component to its new owner, and drops one that is gone', async () => {
       const { knex, cells, commands, world } = await open(id);
       const row = {
@@ -365,6 +373,65 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       await replica().health.run();
       const rows = await healthOf(opened, '2026-11-27', company);
       expect(rows.get('availability')).toMatchObject({ met: 1, noData: 1 });
+    });
+
+    it('begins a day again that was left in the middle', async () => {
+      const opened = await open(id);
+      const { cells, health, world, knex, database, replica } = opened;
+      await cells.run();
+      await health.run();
+      world.now = '2026-11-29T00:00:05Z';
+      const real = database.write.bind(database);
+      let writes = 0;
+      jest.spyOn(database, 'write').mockImplementation(async work => {
+        writes += 1;
+        // The first marks the day, the second has the health.
+        if (writes === 2) {
+          const yesterday = await knex('group_health').where({ grp: a });
+          await knex('group_health').insert(
+            yesterday.map(row => ({ ...row, day: dayFrom('2026-11-29') })),
+          );
+          throw new Error('The process ended');
+        }
+        return real(work);
+      });
+      await expect(health.run()).rejects.toThrow('The process ended');
+      await replica().health.run();
+      const rows = await healthOf(opened, '2026-11-29', company);
+      expect(rows.get('*')).toMatchObject({ noData: 3 });
+    });
+
+    it('rolls today up again when another replica was faster', async () => {
+      const opened = await open(id);
+      const { cells, commands, health, replica, database } = opened;
+      await cells.run();
+      await health.run();
+      await commands.record(
+        [good('a', '2026-11-28T11:00:00Z')],
+        who,
+        () => true,
+      );
+      const slow = replica();
+      const counts = slow.database.read.cells.counts.bind(
+        slow.database.read.cells,
+      );
+      jest
+        .spyOn(slow.database.read.cells, 'counts')
+        .mockImplementationOnce(async () => {
+          const old = await counts();
+          await commands.record(
+            [bad('b', '2026-11-28T11:00:00Z')],
+            who,
+            () => true,
+          );
+          await health.run();
+          return old;
+        });
+      await slow.health.run();
+      await health.run();
+      const rows = await healthOf(opened, '2026-11-28', company);
+      expect(rows.get('availability')).toMatchObject({ met: 1, missed: 1 });
+      expect(await database.read.health.dirtyDays()).toEqual([]);
     });
 
     it('rolls up once for many changes, soon', async () => {
