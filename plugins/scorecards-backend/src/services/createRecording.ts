@@ -28,15 +28,25 @@ export function createRecording(options: {
   const all = { ...options, database, rollUp };
   const cells = new CellKeeper(all);
   const staleness = new StalenessKeeper(all);
+  const keys = new IdempotencyKeys(options);
   return {
     samples: new SampleCommands(all),
     problems: new CellProblems(all),
     cells,
-    keys: new IdempotencyKeys(options),
+    keys,
     async schedule(scheduler: SchedulerService): Promise<void> {
       await cells.schedule(scheduler);
       await staleness.schedule(scheduler);
       await rollUp.schedule(scheduler);
+      await scheduler.scheduleTask({
+        id: 'scorecards-idempotency-keys',
+        scope: 'global',
+        frequency: { hours: 1 },
+        timeout: { minutes: 5 },
+        fn: async () => {
+          await keys.prune(options.now());
+        },
+      });
     },
     stop: () => rollUp.stop(),
   };
