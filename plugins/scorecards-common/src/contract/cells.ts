@@ -38,6 +38,7 @@ export const cellSchema = z.object({
   at: z.string().optional(),
   /** Where the latest sample came from: `push`, the id of a collector, `sample`. */
   source: z.string().optional(),
+  /** The moment at which the waiver ends: the midnight after its last day. */
   waivedUntil: z.string().optional(),
   /** Why the verdict is what it is, or why there is none, and what to do. */
   reason: z.string(),

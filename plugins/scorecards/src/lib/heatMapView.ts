@@ -5,6 +5,7 @@ import type {
   RowCell,
   Status,
 } from '@squadron/plugin-scorecards-common';
+import { lastWaivedDay } from './days';
 import { healthMark, Mark, markOf, statusWords } from './marks';
 import { withSigns } from './withSigns';
 
@@ -71,7 +72,9 @@ export function measuredRows(
 function sentence(cell: RowCell): string {
   const value = cell.text ?? 'no value';
   const target = cell.target ? `target ${cell.target}` : 'no target';
-  const waived = cell.waivedUntil ? `, waived until ${cell.waivedUntil}` : '';
+  const waived = cell.waivedUntil
+    ? `, waived until ${lastWaivedDay(cell.waivedUntil)}`
+    : '';
   return withSigns(
     `${cell.title}: ${value}, ${target}, ${statusWords[cell.status]}${waived}. ${cell.reason}`,
   );

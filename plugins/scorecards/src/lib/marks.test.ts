@@ -16,7 +16,9 @@ const health = (counts: Partial<Health>): Health => ({
 
 describe('marks', () => {
   it('show a waiver before what it waives', () => {
-    expect(markOf({ status: 'missed', waivedUntil: '2026-12-24' })).toEqual({
+    expect(
+      markOf({ status: 'missed', waivedUntil: '2026-12-25T00:00:00.000Z' }),
+    ).toEqual({
       status: 'waived',
       words: 'waived until 2026-12-24',
     });

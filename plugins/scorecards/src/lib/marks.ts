@@ -1,5 +1,6 @@
 import type { Cell, Health } from '@squadron/plugin-scorecards-common';
 import type { Status } from '@squadron/ui';
+import { lastWaivedDay } from './days';
 
 /** What a mark shows and says. */
 export interface Mark {
@@ -34,7 +35,10 @@ export function markOf({
   waivedUntil,
 }: Pick<Cell, 'status' | 'waivedUntil'>): Mark {
   if (waivedUntil) {
-    return { status: 'waived', words: `waived until ${waivedUntil}` };
+    return {
+      status: 'waived',
+      words: `waived until ${lastWaivedDay(waivedUntil)}`,
+    };
   }
   return { status: marks[status], words: statusWords[status] };
 }
