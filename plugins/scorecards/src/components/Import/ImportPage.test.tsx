@@ -1,7 +1,7 @@
 import type { SampleImport } from '@squadron/plugin-scorecards-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
 import { ImportPage } from './ImportPage';
 
 const portal = setupPortal();
@@ -74,5 +74,22 @@ describe('ImportPage', () => {
     expect(
       await screen.findByRole('progressbar', { name: 'Taking rows over' }),
     ).toHaveAttribute('aria-valuenow', '400');
+  });
+
+  it('follows the work further when an answer about it is lost', async () => {
+    let asked = 0;
+    portal.answer({
+      [`GET scorecards/imports/${id}`]: async () => {
+        asked += 1;
+        return asked === 2
+          ? refusal(503, 'ServiceUnavailableError', 'The portal starts')
+          : { ...anImport({ state: asked === 1 ? 'importing' : 'done' }) };
+      },
+    });
+    await renderPortal(<ImportPage />, {
+      path: `/scorecards/import?import=${id}`,
+    });
+    expect(await screen.findByText(/1 row taken over/)).toBeInTheDocument();
+    expect(screen.queryByText(/The portal starts/)).toBeNull();
   });
 });

@@ -50,6 +50,7 @@ export function useImport(): ImportState {
   const [sent, setSent] = useState<ImportState['sent']>();
   const [value, setValue] = useState<SampleImport>();
   const [error, setError] = useState<Error>();
+  const [lost, setLost] = useState(0);
 
   const attempt = useCallback(async (work: () => Promise<SampleImport>) => {
     setError(undefined);
@@ -66,12 +67,17 @@ export function useImport(): ImportState {
   useEffect(() => {
     if (!id) return undefined;
     if (value?.id === id && !working.includes(value.state)) return undefined;
+    const isKnown = value?.id === id;
     const timer = setTimeout(
-      () => attempt(() => api.import({ params: { id } })),
-      value?.id === id ? pollMs : 0,
+      async () => {
+        const next = await attempt(() => api.import({ params: { id } }));
+        // The work goes on, whether or not an answer about it is lost.
+        if (!next && isKnown) setLost(count => count + 1);
+      },
+      isKnown ? pollMs : 0,
     );
     return () => clearTimeout(timer);
-  }, [api, attempt, id, value]);
+  }, [api, attempt, id, value, lost]);
 
   return {
     sent,
