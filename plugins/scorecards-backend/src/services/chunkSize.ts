@@ -1,5 +1,8 @@
-/** With SQLite a chunk is written in one go, and everybody else waits for so long. */
-const mostMs = 25;
+/**
+ * With SQLite a chunk is written in one go, and everybody else waits for so long; every now and then
+ * for as long again, while SQLite moves its log into the file.
+ */
+const mostMs = 20;
 const [fewest, most] = [50, 1_000];
 
 /** Samples in the first chunk of a batch: few where the process stands still meanwhile. */
