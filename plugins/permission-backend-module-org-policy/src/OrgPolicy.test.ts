@@ -19,6 +19,7 @@ import {
   orgModelReadPermission,
 } from '@squadron/plugin-org-model-common';
 import type { OrgModelService } from '@squadron/plugin-org-model-node';
+import { scorecardsPermissions } from '@squadron/plugin-scorecards-common';
 import { OrgPolicy } from './OrgPolicy';
 import { mutations, ownedResources } from './permissions';
 
@@ -252,6 +253,7 @@ describe('OrgPolicy', () => {
       ...scaffolderPermissions,
       ...kubernetesPermissions,
       ...orgModelPermissions,
+      ...scorecardsPermissions,
     ].filter(
       permission =>
         permission.attributes.action !== 'read' &&
