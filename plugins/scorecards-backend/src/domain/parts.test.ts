@@ -72,7 +72,6 @@ describe('toParts', () => {
     [duration, { sum: 0, count: 0 }, [0, 0, 0, 0]],
     [count, { value: 12 }, [12, 1, 12, 12]],
     [count, { value: 12, unit: 'deploys' }, [12, 1, 12, 12]],
-    [count, { value: 12, unit: 'deploys per day' }, [12, 1, 12, 12]],
     [count, { value: 0 }, [0, 1, 0, 0]],
     [kpi('k', { unit: '%' }), { value: 4.2 }, [0.042, 1, 0.042, 0.042]],
     [kpi('k', { unit: 'ms' }), { value: 5 }, [0.005, 1, 0.005, 0.005]],
@@ -85,6 +84,12 @@ describe('toParts', () => {
 
   it.each([
     [ratio('k'), { value: 99.9 }, 'wrong-shape', 'send good or bad, and total'],
+    [
+      count,
+      { value: 12, unit: 'deploys per day' },
+      'wrong-unit',
+      'send how many events there were',
+    ],
     [ratio('k'), { good: 1 }, 'wrong-shape', 'and total'],
     [ratio('k'), { total: 1 }, 'wrong-shape', 'good or bad'],
     [ratio('k'), { good: 1, bad: 1, total: 2 }, 'wrong-shape', 'good or bad'],

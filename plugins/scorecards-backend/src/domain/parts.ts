@@ -172,6 +172,12 @@ function readCount(kpi: Kpi, sample: SampleValues): Parts | SampleFault {
   // What is asked for per day is counted without it.
   const base = parseUnit(kpi.unit)?.base ?? kpi.unit;
   const isRate = sample.unit !== undefined && !isConvertible(sample.unit, base);
+  if (isRate && kpi.windowDays && isConvertible(sample.unit!, kpi.unit)) {
+    // Two samples of one day would count its events twice.
+    return wrongUnit(
+      `${kpi.id} adds up what happened: send how many events there were, not a rate in "${sample.unit}".`,
+    );
+  }
   const parts = readValue(kpi, sample, isRate ? kpi.unit : base);
   return !isFault(parts) && parts.sum < 0
     ? invalid('There cannot be fewer events than none. Send 0 or more.')

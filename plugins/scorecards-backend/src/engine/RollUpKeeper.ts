@@ -94,7 +94,11 @@ export class RollUpKeeper {
     const { cells, health } = database.read;
     const today = dayOf(now().getTime());
     // Written down first: whoever stops in the middle of a new day has it begun again.
-    if ((await health.groupsOf(today)).length === 0) await this.#mark(today);
+    if ((await health.groupsOf(today)).length === 0) {
+      // The day that is over is counted by the rule of past days, as after a late sample.
+      const isFirst = (await health.groupsOf(today - 1)).length === 0;
+      await this.#mark(isFirst ? [today] : [today - 1, today]);
+    }
     const dirty = await this.#dirty(today);
     if (dirty.length === 0) return;
     const own = new OwnHealth();
@@ -105,7 +109,7 @@ export class RollUpKeeper {
     const cleaned = await health.clean(dirty);
     // Another replica was faster, and what it counted later may have been written over just now.
     if (cleaned === 0 && (await this.#dirty(today)).length === 0) {
-      await this.#mark(today);
+      await this.#mark([today]);
     }
   }
 
@@ -114,10 +118,8 @@ export class RollUpKeeper {
     return dirty.filter(({ day }) => day === today);
   }
 
-  async #mark(today: number): Promise<void> {
-    await this.#options.database.write(({ health }) =>
-      health.markDirty([today]),
-    );
+  async #mark(days: number[]): Promise<void> {
+    await this.#options.database.write(({ health }) => health.markDirty(days));
   }
 
   async #rollUpPast(dirty: readonly DirtyDay[]): Promise<void> {

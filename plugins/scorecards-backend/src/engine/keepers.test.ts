@@ -375,6 +375,26 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       expect(rows.get('availability')).toMatchObject({ met: 1, noData: 1 });
     });
 
+    it('counts a day that is over by the rule of past days', async () => {
+      const opened = await open(id);
+      const { cells, commands, health, staleness, world } = opened;
+      await cells.run();
+      await commands.record(
+        [good('a', '2026-11-28T10:00:00Z')],
+        who,
+        () => true,
+      );
+      world.now = '2026-11-28T23:59:00Z';
+      await staleness.run();
+      await health.run();
+      const before = await healthOf(opened, '2026-11-28', company);
+      expect(before.get('availability')).toMatchObject({ met: 0, stale: 1 });
+      world.now = '2026-11-29T00:00:05Z';
+      await health.run();
+      const after = await healthOf(opened, '2026-11-28', company);
+      expect(after.get('availability')).toMatchObject({ met: 1, stale: 0 });
+    });
+
     it('begins a day again that was left in the middle', async () => {
       const opened = await open(id);
       const { cells, health, world, knex, database, replica } = opened;

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Collector } from '@squadron/plugin-scorecards-node';
 import type { RunStore } from '../database/RunStore';
@@ -13,11 +14,13 @@ export interface CollectorRouteOptions {
     runner: CollectorRunner;
     runs: RunStore;
   };
+  logger: LoggerService;
 }
 
 /** Routes about where samples come from. */
 export function collectorRoutes({
   collecting: { collectors, queries, runner, runs },
+  logger,
 }: CollectorRouteOptions): Pick<
   ScorecardsHandlers,
   'collectors' | 'runs' | 'runCollector'
@@ -42,8 +45,10 @@ export function collectorRoutes({
       );
       if (begun) {
         audit({ run: begun.run.id });
-        // It answers for itself, in the list of runs.
-        begun.done();
+        // Its end is told in the list of runs, also when it fails.
+        begun
+          .done()
+          .catch(error => logger.error(`A run of ${id} got lost`, error));
         return toRun(begun.run);
       }
       const running = await runs.running(id);

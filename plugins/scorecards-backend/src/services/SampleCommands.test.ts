@@ -218,6 +218,29 @@ describe.each(databases.eachSupportedId())('SampleCommands on %s', id => {
     expect(await cellOf(knex, 'nodes')).toMatchObject({ value: 8 });
   });
 
+  it('takes a day that a collector reads again while it runs for no correction', async () => {
+    const { knex, commands } = await open(id);
+    const plugin = { source: 'plugin', by: 'plugin:scorecards' };
+    const midnight = '2026-11-28T00:00:00Z';
+    const yesterday = '2026-11-27T00:00:00Z';
+    await commands.record(
+      [nodes(1, midnight), nodes(1, yesterday)],
+      plugin,
+      all,
+    );
+    const again = await commands.record(
+      [nodes(2, midnight), nodes(2, yesterday)],
+      plugin,
+      all,
+    );
+    expect(again).toMatchObject({ accepted: 1, corrected: 1 });
+    const corrections = await knex('corrections');
+    expect(corrections).toMatchObject([{ old_sum: 1, new_sum: 2 }]);
+    // PostgreSQL gives large numbers as text.
+    expect(Number(corrections[0].at)).toBe(Date.parse(yesterday));
+    expect(await cellOf(knex, 'nodes')).toMatchObject({ value: 2 });
+  });
+
   it('lets the later one of two of one moment count, also in one batch', async () => {
     const { knex, commands } = await open(id);
     const answer = await commands.record(

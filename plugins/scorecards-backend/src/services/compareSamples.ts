@@ -5,6 +5,7 @@ import type {
   SampleStore,
   StoredSample,
 } from '../database/SampleStore';
+import { dayOf } from '../domain/day';
 import type { GoodSample } from './SampleChecker';
 
 /** Who brings samples in. */
@@ -38,6 +39,17 @@ function toCorrection(
   return { kpi, entity, at, before: { sum, count, min, max }, after };
 }
 
+const pushed = ['push', 'csv'];
+
+/** Whether a collector reads again what is still going on: today's events of a sample for the day. */
+function isGoingOn(before: StoredSample, source: string, now: number): boolean {
+  return (
+    before.source === source &&
+    !pushed.includes(source) &&
+    dayOf(before.at) === dayOf(now)
+  );
+}
+
 /** Compares samples with those that are there; of two of one key the later one counts. */
 export async function compareSamples(
   store: SampleStore,
@@ -68,7 +80,7 @@ export async function compareSamples(
     known.set(name, put);
     puts.set(name, put);
     changing.push(sample);
-    if (before) {
+    if (before && !isGoingOn(before, source, now)) {
       const correction = toCorrection(before, sample.parts);
       corrections.push({ ...correction, correctedAt: now, correctedBy: by });
     }

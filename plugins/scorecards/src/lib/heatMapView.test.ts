@@ -66,6 +66,17 @@ describe('categoryField', () => {
     });
   });
 
+  it.each([
+    [{ met: 1, missed: 1, tracked: 3 }, '1/2'],
+    [{ met: 0, missed: 0, tracked: 3 }, '3'],
+  ])('counts of %j only what has a target', (health, text) => {
+    const counted = { ...division.cells[0]!, ...health };
+    const row = { ...division, cells: [counted] };
+    expect(categoryField(row, 0, 'availability', cellsByGroup([]))?.text).toBe(
+      text,
+    );
+  });
+
   it('is empty where there is nothing to measure', () => {
     expect(
       categoryField(council, 0, 'availability', cellsByGroup([])),

@@ -6,7 +6,7 @@ import type {
   Status,
 } from '@squadron/plugin-scorecards-common';
 import { lastWaivedDay } from './days';
-import { healthMark, Mark, markOf, statusWords } from './marks';
+import { healthMark, Mark, markOf, statusWords, targeted } from './marks';
 import { withSigns } from './withSigns';
 
 /** One field of the heat map: a mark, a few characters, and the whole of it in words. */
@@ -101,9 +101,11 @@ export function categoryField(
   );
   if (count === 1 && cells.length === 1) return cellField(cells[0]);
   const mark = healthMark(health);
+  const targets = targeted(health);
   return {
     mark,
-    text: `${health.met}/${count}`,
+    // What has no target can neither hold nor miss one.
+    text: targets > 0 ? `${health.met}/${targets}` : String(count),
     title: `${row.title}, ${category}: ${mark.words}${
       health.waived ? `, ${health.waived} waived` : ''
     }`,

@@ -44,7 +44,7 @@ export function markOf({
 }
 
 /** Cells of a health that have a target, whether or not anything is known of them. */
-function targeted(health: Health): number {
+export function targeted(health: Health): number {
   const { met, atRisk, missed, stale, error, noData } = health;
   return met + atRisk + missed + stale + error + noData;
 }

@@ -38,6 +38,7 @@ const columns: DataColumn<RowCell>[] = [
     label: 'Value',
     numeric: true,
     value: cell => cell.value,
+    text: cell => cell.text,
     render: cell => cell.text ?? '–',
   },
   {

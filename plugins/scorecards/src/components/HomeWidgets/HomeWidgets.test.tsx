@@ -47,15 +47,24 @@ describe('TargetsMissed', () => {
       screen.getByRole('link', { name: 'All 9 of them' }),
     ).toBeInTheDocument();
     expect(asked).toEqual([
-      '?root=group%3Adefault%2Fsquad-b-1&status=missed&status=at_risk&waived=false&limit=6',
+      '?root=group%3Adefault%2Fsquad-b-1&status=missed&status=at_risk&status=error&status=stale&status=no_data&waived=false&limit=6',
     ]);
   });
 
-  it('is content when nothing is missed, also of who is in no group', async () => {
+  it('is content only when every target is measured and met', async () => {
+    inGroups([group]);
+    portal.answer({ 'GET scorecards/entities': { items: [], total: 0 } });
+    await renderPortal(<TargetsMissed />);
+    expect(
+      await screen.findByText('Your groups meet every target'),
+    ).toBeInTheDocument();
+  });
+
+  it('promises nothing to who is in no group', async () => {
     inGroups([]);
     await renderPortal(<TargetsMissed />);
     expect(
-      await screen.findByText('Your groups miss no target'),
+      await screen.findByText(/You are in no group yet/),
     ).toBeInTheDocument();
   });
 });

@@ -17,13 +17,13 @@ function useMissed() {
   const load = useCallback(
     async (signal: AbortSignal) => {
       const root: string[] = JSON.parse(key ?? '[]');
-      if (root.length === 0) return { items: [], total: 0 };
+      if (root.length === 0) return null;
       return api.entities(
         {
           query: {
             // Express reads at most so many of a name.
             root: root.slice(0, 20),
-            status: ['missed', 'at_risk'],
+            status: ['missed', 'at_risk', 'error', 'stale', 'no_data'],
             waived: 'false',
             limit: most,
           },
@@ -41,16 +41,23 @@ function useMissed() {
   };
 }
 
-/** What my groups miss, each with the way to its trend and to what can be done. */
+/** What my groups miss or nobody measures, the most urgent first, each with the way to its trend and to what can be done. */
 export function TargetsMissed() {
-  const { value, error, retry } = useMissed();
+  const { value, error, loading, retry } = useMissed();
   if (error && !value) return <ErrorState error={error} onRetry={retry} />;
-  if (!value) return <LoadingState label="Reading your targets" lines={3} />;
+  if (loading) return <LoadingState label="Reading your targets" lines={3} />;
+  if (!value) {
+    return (
+      <StatusMark status="no-data">
+        You are in no group yet, so that no target is yours.
+      </StatusMark>
+    );
+  }
   const { items, total = items.length } = value;
   if (items.length === 0) {
     return (
       <>
-        <StatusMark status="met">Your groups miss no target</StatusMark>
+        <StatusMark status="met">Your groups meet every target</StatusMark>
         <p className={styles.more}>
           <Link href="/scorecards?scope=_mine">See all your targets</Link>
         </p>

@@ -55,7 +55,7 @@ describe('ImportPage', () => {
       }),
     });
     await userEvent.click(
-      screen.getByRole('button', { name: 'Take 1 rows over' }),
+      screen.getByRole('button', { name: 'Take 1 row over' }),
     );
     expect(await screen.findByText(/1 row taken over/)).toBeInTheDocument();
   });

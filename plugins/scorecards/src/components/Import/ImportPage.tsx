@@ -77,7 +77,8 @@ export function ImportPage() {
         <div className={styles.actions}>
           {value.state === 'checked' && (
             <Button isDisabled={value.result.accepted === 0} onPress={run}>
-              Take {value.result.accepted} rows over
+              Take {value.result.accepted}{' '}
+              {value.result.accepted === 1 ? 'row' : 'rows'} over
             </Button>
           )}
           <Button variant="secondary" onPress={cancel}>

@@ -1,5 +1,7 @@
 import type { SampleImport } from '@squadron/plugin-scorecards-common';
 import { DataColumn, DataTable, SectionCard, StatusMark } from '@squadron/ui';
+import { withSigns } from '../../lib/withSigns';
+import styles from './Import.module.css';
 
 type PreviewRow = SampleImport['preview'][number];
 type RowError = SampleImport['result']['errors'][number];
@@ -8,15 +10,20 @@ const previewColumns: DataColumn<PreviewRow>[] = [
   { id: 'line', label: 'Line', numeric: true, value: ({ line }) => line },
   { id: 'kpi', label: 'KPI', value: ({ kpi }) => kpi },
   { id: 'entity', label: 'Of', value: ({ entity }) => entity },
-  { id: 'at', label: 'Taken', value: ({ at }) => at },
-  { id: 'text', label: 'Value', numeric: true, value: ({ text }) => text },
+  { id: 'at', label: 'Measured', value: ({ at }) => at },
+  {
+    id: 'text',
+    label: 'The KPI then',
+    value: ({ text }) => text,
+    render: ({ text }) => (text ? withSigns(text) : '–'),
+  },
   {
     id: 'problem',
     label: 'State',
     value: ({ problem }) => problem ?? 'good',
     render: ({ problem }) => (
       <StatusMark status={problem ? 'missed' : 'met'}>
-        {problem ?? 'good'}
+        {problem ? 'not taken' : 'good'}
       </StatusMark>
     ),
   },
@@ -32,7 +39,7 @@ const errorColumns: DataColumn<RowError>[] = [
 export function ImportPreview({ value }: { value: SampleImport }) {
   const { preview, result } = value;
   return (
-    <>
+    <div className={styles.preview}>
       {preview.length > 0 && (
         <SectionCard title="The first rows">
           <DataTable
@@ -55,6 +62,6 @@ export function ImportPreview({ value }: { value: SampleImport }) {
           />
         </SectionCard>
       )}
-    </>
+    </div>
   );
 }

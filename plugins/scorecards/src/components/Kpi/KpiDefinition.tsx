@@ -27,6 +27,13 @@ function entitiesOf(appliesTo: AppliesTo): string {
   }
 }
 
+/** Which samples make the value: those of a window, or the latest alone. */
+function windowInWords({ kind, windowDays }: KpiDetail): string {
+  const isRead = kind === 'gauge' || kind === 'level';
+  if (windowDays === undefined && isRead) return 'its latest sample';
+  return `its samples of the last ${secondsInWords((windowDays ?? 1) * 86_400)}`;
+}
+
 /** Everything that the definition says. */
 export function KpiDefinition({ kpi }: { kpi: KpiDetail }) {
   const facts: [string, ReactNode][] = [
@@ -43,6 +50,7 @@ export function KpiDefinition({ kpi }: { kpi: KpiDetail }) {
     ],
     ['Category', kpi.category],
     ['Measured as', `${kpi.kind}, ${kpi.unit || 'a number'}`],
+    ['Judged by', windowInWords(kpi)],
     ['Rolled up by', kpi.aggregation],
     ['Source', kpi.source.text],
     ['A sample every', secondsInWords(kpi.cadenceSeconds)],

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/ui';
 import type { Report, VerdictChange } from '@squadron/plugin-scorecards-common';
 import { GroupLink } from '@squadron/plugin-org-model-react';
-import { RelativeTime, SectionCard, StatusMark } from '@squadron/ui';
+import { SectionCard, StatusMark } from '@squadron/ui';
 import { percent } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import { ReportGroups } from './ReportGroups';
@@ -44,7 +44,7 @@ function Changes(props: { changes: VerdictChange[]; empty: string }) {
             {change.from !== change.to && <span aria-label="became">→</span>}
             <Verdict verdict={change.to} />
             <span className={styles.quiet}>
-              <RelativeTime at={change.at} />
+              <time dateTime={change.at}>{change.at.slice(0, 10)}</time>
             </span>
           </span>
           <span className={styles.quiet}>{withSigns(change.reason)}</span>

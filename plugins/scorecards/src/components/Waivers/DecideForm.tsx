@@ -10,13 +10,15 @@ const shortestReason = 10;
 
 export interface DecideFormProps {
   waiver: Waiver;
-  /** Ref of the reader: who asked may take it back, who may approve may revoke. */
+  /** Ref of the reader. */
   me?: string;
+  /** The reader leads the group that asked, and may give the waiver up. */
+  leads: boolean;
   onDecided: () => void;
 }
 
 /** The word on a waiver: approve, deny, revoke. Refusing needs a reason; approving may have one. */
-export function DecideForm({ waiver, me, onDecided }: DecideFormProps) {
+export function DecideForm({ waiver, me, leads, onDecided }: DecideFormProps) {
   const api = useApi(scorecardsApiRef);
   const { busy, send } = useCommand();
   const [reason, setReason] = useState('');
@@ -54,7 +56,8 @@ export function DecideForm({ waiver, me, onDecided }: DecideFormProps) {
   const isOwn = me !== undefined && me === waiver.requestedBy.ref;
   const isApprover = waiver.approvers.some(({ ref }) => ref === me);
   const revocable =
-    (state === 'approved' && isApprover) || (isOwn && state === 'requested');
+    (state === 'approved' && (isApprover || leads)) ||
+    (isOwn && state === 'requested');
   if (!decidable && !revocable) return null;
   return (
     <div className={styles.form}>

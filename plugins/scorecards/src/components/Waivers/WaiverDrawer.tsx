@@ -68,6 +68,11 @@ export function WaiverDrawer({ id, onChanged, onClose }: WaiverDrawerProps) {
             key={waiver.version}
             waiver={waiver}
             me={me?.person?.ref}
+            leads={
+              me?.groups.some(
+                ({ ref, leads }) => leads && ref === waiver.group.ref,
+              ) ?? false
+            }
             onDecided={() => {
               retry();
               onChanged();

@@ -50,7 +50,7 @@ export function WaiversPage() {
     <>
       <PageHeader
         title="Scorecards"
-        answer={value && waiversAnswer(value.items)}
+        answer={value && waiversAnswer(value.items, show === 'mine')}
         scope={<ScopePicker />}
         tabs={useViews()}
         activeTab="waivers"

@@ -24,6 +24,10 @@ describe('collectorsAnswer', () => {
       'All 2 collectors in use are well.',
     ],
     [
+      [collector({}), collector({ health: 'waiting' })],
+      '1 of 2 collectors waits for its first run.',
+    ],
+    [
       [collector({}), collector({ title: 'HTTP', health: 'failing' })],
       '1 of 2 collectors fails: HTTP.',
     ],

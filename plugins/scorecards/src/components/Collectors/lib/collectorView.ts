@@ -46,12 +46,15 @@ export function collectorsAnswer(options: {
   const failing = used.filter(
     ({ health }) => health === 'failing' || health === 'partial',
   );
+  const waiting = used.filter(({ health }) => health === 'waiting').length;
   const head =
-    failing.length === 0
-      ? `${used.length === 1 ? 'The collector in use is' : `All ${used.length} collectors in use are`} well.`
-      : `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${failing
-          .map(({ title }) => title)
-          .join(', ')}.`;
+    failing.length === 0 && waiting > 0
+      ? `${waiting} of ${used.length} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`
+      : failing.length === 0
+        ? `${used.length === 1 ? 'The collector in use is' : `All ${used.length} collectors in use are`} well.`
+        : `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${failing
+            .map(({ title }) => title)
+            .join(', ')}.`;
   const silent = pushed.silent
     ? ` ${pushed.silent} of ${pushed.kpis} pushed KPIs have never been pushed.`
     : '';

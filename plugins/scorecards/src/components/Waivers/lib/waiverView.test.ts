@@ -19,6 +19,15 @@ describe('waivers in words', () => {
     expect(waiversAnswer(waivers)).toBe(answer);
   });
 
+  it.each([
+    [0, 'No waiver waits for your decision.'],
+    [1, '1 waiver waits for your decision.'],
+    [2, '2 waivers wait for your decision.'],
+  ])('of %d to be decided by the reader', (count, answer) => {
+    const mine = Array.from({ length: count }, () => waiver('requested', true));
+    expect(waiversAnswer(mine, true)).toBe(answer);
+  });
+
   it('say until when one holds, and only then', () => {
     expect(waiverMark(waiver('approved')).words).toBe(
       'approved until 2026-12-24',

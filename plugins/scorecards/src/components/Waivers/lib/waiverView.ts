@@ -23,10 +23,17 @@ export function waiverMark({
     : { status, words };
 }
 
-/** How many waivers wait, and how many of them for the reader. */
-export function waiversAnswer(waivers: readonly Waiver[]): string {
+/** How many waivers wait, and how many of them for the reader; of `onlyMine` nothing is known of the others. */
+export function waiversAnswer(
+  waivers: readonly Waiver[],
+  onlyMine = false,
+): string {
   const waiting = waivers.filter(({ state }) => state === 'requested');
   const mine = waiting.filter(waiver => waiver.mine).length;
+  if (onlyMine) {
+    const count = waiting.length || 'No';
+    return `${count} ${waiting.length > 1 ? 'waivers wait' : 'waiver waits'} for your decision.`;
+  }
   const holding = waivers.filter(({ state }) => state === 'approved').length;
   const held = `${holding} ${holding === 1 ? 'target is' : 'targets are'} waived now.`;
   if (waiting.length === 0) return `No waiver waits for a decision; ${held}`;
