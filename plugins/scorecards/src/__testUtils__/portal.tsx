@@ -17,6 +17,12 @@ import { scorecardsApiRef } from '../api/scorecardsApi';
 
 const origin = 'http://portal.test/api';
 
+const methods: Record<string, typeof http.get> = {
+  GET: http.get,
+  POST: http.post,
+  DELETE: http.delete,
+};
+
 /** What the backend answers, by method and path below `/api`: a body, or what makes one of the request. */
 export type Answers = Record<
   string,
@@ -51,9 +57,8 @@ export function setupPortal() {
   function answer(answers: Answers) {
     for (const [route, body] of Object.entries(answers)) {
       const [method, path] = route.split(' ');
-      const on = method === 'GET' ? http.get : http.post;
       server.use(
-        on(`${origin}/${path}`, async ({ request }) => {
+        methods[method](`${origin}/${path}`, async ({ request }) => {
           await delay(0);
           const made = typeof body === 'function' ? await body(request) : body;
           return made instanceof Response ? made : HttpResponse.json(made);

@@ -2,9 +2,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { GroupLink, PersonLink } from '@squadron/plugin-org-model-react';
 import type { Campaign } from '@squadron/plugin-scorecards-common';
-import { Drawer, Sparkline, StatusMark } from '@squadron/ui';
+import { ConfirmDialog, Drawer, Sparkline, StatusMark } from '@squadron/ui';
+import { useState } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
-import { useCommand } from '../../hooks/useCommand';
 import { healthMark, percent } from '../../lib/marks';
 import { kpiPath } from '../../lib/paths';
 import styles from './Campaigns.module.css';
@@ -20,19 +20,29 @@ export interface CampaignDrawerProps {
 export function CampaignDrawer(props: CampaignDrawerProps) {
   const { campaign, onChanged, onClose } = props;
   const api = useApi(scorecardsApiRef);
-  const { busy, send } = useCommand();
+  const [closing, setClosing] = useState(false);
   const { status, words } = campaignMark(campaign);
   const { id, title, owner, group, kpis, trend } = campaign;
   const isOpen = ['planned', 'running', 'reached'].includes(campaign.state);
   const close = async () => {
-    const sent = await send(() => api.closeCampaign({ params: { id } }), {
-      done: () => `${title} is closed; its record stays`,
-      failed: `${title} was not closed`,
-    });
-    if (!sent) return;
+    await api.closeCampaign({ params: { id } });
     onChanged();
     onClose();
   };
+  if (closing) {
+    return (
+      <ConfirmDialog
+        title={`Close ${title}?`}
+        confirmLabel="Close it"
+        isDestructive
+        onConfirm={close}
+        onClose={() => setClosing(false)}
+      >
+        A closed campaign does not begin again. Its record stays, with how far
+        it came.
+      </ConfirmDialog>
+    );
+  }
   return (
     <Drawer
       title={title}
@@ -40,7 +50,7 @@ export function CampaignDrawer(props: CampaignDrawerProps) {
       onClose={onClose}
       actions={
         isOpen && (
-          <Button variant="secondary" isDisabled={busy} onPress={close}>
+          <Button variant="secondary" onPress={() => setClosing(true)}>
             Close the campaign
           </Button>
         )

@@ -2,7 +2,7 @@ import type { Campaign } from '@squadron/plugin-scorecards-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aCell, aHealth } from '../../__testUtils__/cells';
-import { renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
 import { CampaignsPage } from './CampaignsPage';
 
 const portal = setupPortal();
@@ -54,6 +54,27 @@ describe('CampaignsPage', () => {
     const drawer = within(screen.getByRole('dialog'));
     expect(
       drawer.getByText('When it began: 2 of 2 missed. Now: 1 of 2 missed.'),
+    ).toBeInTheDocument();
+  });
+
+  it('asks before it closes one, and says why it could not', async () => {
+    portal.answer({ 'GET scorecards/campaigns': { items: [campaign] } });
+    await renderPortal(<CampaignsPage />, {
+      path: `/scorecards/campaigns?campaign=${campaign.id}`,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Close the campaign' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Close Patch faster?' }),
+    );
+    portal.answer({
+      [`DELETE scorecards/campaigns/${campaign.id}`]: async () =>
+        refusal(403, 'NotAllowedError', 'It is of another division'),
+    });
+    await userEvent.click(dialog.getByRole('button', { name: 'Close it' }));
+    expect(
+      await dialog.findByText(/It is of another division/),
     ).toBeInTheDocument();
   });
 
