@@ -70,10 +70,12 @@ export function CampaignDrawer(props: CampaignDrawerProps) {
           When it began: {healthMark(campaign.start).words}. Now:{' '}
           {healthMark(campaign.now).words}.
         </p>
-        <Sparkline
-          label="Targets met since it began"
-          values={trend.map(({ met }) => met)}
-        />
+        {trend.length > 1 && (
+          <Sparkline
+            label="Targets met since it began"
+            values={trend.map(({ met }) => met)}
+          />
+        )}
         <ul className={styles.list}>
           {kpis.map(({ ref, title: kpi }) => (
             <li key={ref}>

@@ -1,6 +1,6 @@
 import type { RowCell } from '@squadron/plugin-scorecards-common';
 import { KeyFigure, KeyFigureRow, RelativeTime } from '@squadron/ui';
-import { markOf } from '../../lib/marks';
+import { markOf, targeted } from '../../lib/marks';
 import { targetText } from '../Kpis/lib/definitions';
 import type { KpiDetail } from './useKpiPage';
 
@@ -18,17 +18,27 @@ export function KpiFigures(props: { kpi: KpiDetail; cell?: RowCell }) {
         detail={mark?.words ?? (rolledUp && 'of all that have it')}
       />
       <KeyFigure label="Target" value={targetText(kpi)} detail={kpi.text} />
-      <KeyFigure
-        label="So since"
-        value={cell?.since ? <RelativeTime at={cell.since} /> : '–'}
-        detail="the verdict changed last"
-      />
-      <KeyFigure
-        label="Measured"
-        value={cell?.at ? <RelativeTime at={cell.at} /> : '–'}
-        detail={cell?.source ?? kpi.source.text}
-        status={cell?.source === 'sample' ? 'sample' : undefined}
-      />
+      {cell ? (
+        <>
+          <KeyFigure
+            label="So since"
+            value={cell.since ? <RelativeTime at={cell.since} /> : '–'}
+            detail="the verdict changed last"
+          />
+          <KeyFigure
+            label="Measured"
+            value={cell.at ? <RelativeTime at={cell.at} /> : 'never'}
+            detail={cell.source ?? kpi.source.text}
+            status={cell.source === 'sample' ? 'sample' : undefined}
+          />
+        </>
+      ) : (
+        <KeyFigure
+          label="Met by"
+          value={`${kpi.health.met} of ${targeted(kpi.health)}`}
+          detail={kpi.source.text}
+        />
+      )}
     </KeyFigureRow>
   );
 }

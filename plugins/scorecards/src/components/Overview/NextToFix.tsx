@@ -41,8 +41,8 @@ export function NextToFix({ roots }: { roots: string[] | undefined }) {
       )}
       {value && value.items.length === 0 && (
         <EmptyState title="Nothing to fix">
-          Every target that is measured holds. What nobody measures is in the
-          table below, with its reason.
+          Every target that is measured holds or is waived. What nobody measures
+          is in the table below, with its reason.
         </EmptyState>
       )}
       {value && value.items.length > 0 && (

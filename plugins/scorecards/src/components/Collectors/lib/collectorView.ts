@@ -36,6 +36,43 @@ export function runDuration({ startedAt, finishedAt }: Run): string {
   return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
 }
 
+function stateOf(used: readonly CollectorStatus[]): string {
+  if (used.length === 0) return 'No collector is in use.';
+  const failing = used.filter(
+    ({ health }) => health === 'failing' || health === 'partial',
+  );
+  if (failing.length > 0) {
+    const titles = failing.map(({ title }) => title).join(', ');
+    return `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${titles}.`;
+  }
+  const waiting = used.filter(({ health }) => health === 'waiting').length;
+  if (waiting > 0) {
+    return `${waiting} of ${used.length} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`;
+  }
+  return used.length === 1
+    ? 'The collector in use is well.'
+    : `All ${used.length} collectors in use are well.`;
+}
+
+function answerOf(used: readonly CollectorStatus[]): string {
+  const failing = used.filter(
+    ({ health }) => health === 'failing' || health === 'partial',
+  );
+  const waiting = used.filter(({ health }) => health === 'waiting').length;
+  const all = used.length;
+  if (all === 0) return 'No collector is in use.';
+  if (failing.length > 0) {
+    const names = failing.map(({ title }) => title).join(', ');
+    return `${failing.length} of ${all} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${names}.`;
+  }
+  if (waiting > 0) {
+    return `${waiting} of ${all} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`;
+  }
+  return all === 1
+    ? 'The collector in use is well.'
+    : `All ${all} collectors in use are well.`;
+}
+
 /** Which collectors fail, and how many KPIs nobody measures because of it. */
 export function collectorsAnswer(options: {
   items: readonly CollectorStatus[];
@@ -43,20 +80,8 @@ export function collectorsAnswer(options: {
 }): string {
   const { items, pushed } = options;
   const used = items.filter(({ health }) => health !== 'idle');
-  const failing = used.filter(
-    ({ health }) => health === 'failing' || health === 'partial',
-  );
-  const waiting = used.filter(({ health }) => health === 'waiting').length;
-  const head =
-    failing.length === 0 && waiting > 0
-      ? `${waiting} of ${used.length} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`
-      : failing.length === 0
-        ? `${used.length === 1 ? 'The collector in use is' : `All ${used.length} collectors in use are`} well.`
-        : `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${failing
-            .map(({ title }) => title)
-            .join(', ')}.`;
   const silent = pushed.silent
     ? ` ${pushed.silent} of ${pushed.kpis} pushed KPIs have never been pushed.`
     : '';
-  return `${used.length === 0 ? 'No collector is in use.' : head}${silent}`;
+  return `${answerOf(used)}${silent}`;
 }
