@@ -5,7 +5,7 @@ import { GapRow, useRowWindow } from '../grid';
 import { DataRow } from './DataRow';
 import { DataHead } from './DataHead';
 import styles from './DataTable.module.css';
-import { arrangeRows, DataColumn } from './rows';
+import { arrangeRows, DataColumn, textOf } from './rows';
 import { useTableState } from './useTableState';
 
 export interface DataTableProps<T> {
@@ -55,7 +55,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       name,
       toCsv(
         columns.map(column => column.label),
-        shown.map(row => columns.map(column => column.value(row))),
+        shown.map(row => columns.map(column => textOf(column, row))),
       ),
     );
   return (
@@ -109,7 +109,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
             {shown.length === 0 && (
               <tr>
                 <td colSpan={columns.length} className={styles.none}>
-                  No row holds “{filter}”. Shorten the filter to see more.
+                  {filter
+                    ? `No row holds “${filter}”. Shorten the filter to see more.`
+                    : 'There are no rows.'}
                 </td>
               </tr>
             )}

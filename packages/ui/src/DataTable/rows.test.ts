@@ -48,6 +48,17 @@ describe('arrangeRows', () => {
     expect(titles('10 COMPUTE', null)).toEqual(['B-1 Compute']);
     expect(titles('nowhere', null)).toEqual([]);
   });
+
+  it('finds what a column says, and sorts by its value', () => {
+    const worded: DataColumn<Squad>[] = [
+      {
+        ...columns[1],
+        text: ({ people }) => (people ? `${people} people` : undefined),
+      },
+    ];
+    const found = arrangeRows(rows, worded, 'people', parseSort('people'));
+    expect(found.map(({ people }) => people)).toEqual([2, 10]);
+  });
 });
 
 describe('nextSort', () => {

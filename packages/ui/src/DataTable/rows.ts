@@ -5,12 +5,22 @@ export interface DataColumn<T> {
   id: string;
   label: string;
   value: (row: T) => string | number | undefined;
+  /** What the filter finds and a CSV file holds; the value when left out. */
+  text?: (row: T) => string | undefined;
   /** What stands in the cell; the value when left out. Never a link in the first column of a table with a row action. */
   render?: (row: T) => ReactNode;
   /** Figures: right-aligned, in tabular numerals. */
   numeric?: boolean;
   /** Any CSS width. */
   width?: string;
+}
+
+/** A cell as the filter and a CSV file have it. */
+export function textOf<T>(
+  { text, value }: DataColumn<T>,
+  row: T,
+): string | number | undefined {
+  return (text ?? value)(row);
 }
 
 /** Which column orders the rows, and which way. */
@@ -57,7 +67,7 @@ export function arrangeRows<T>(
   const kept = words.length
     ? rows.filter(row => {
         const text = columns
-          .map(column => column.value(row) ?? '')
+          .map(column => textOf(column, row) ?? '')
           .join('\n')
           .toLowerCase();
         return words.every(word => text.includes(word));
