@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import { useScorecard } from '../../hooks/useScorecard';
 import { cellCount } from '../../lib/heatMapView';
-import { percent } from '../../lib/marks';
+import { percent, targeted } from '../../lib/marks';
 import { overviewPath } from '../../lib/paths';
 import { CellDrawer, CellTable } from '../Cells';
 import { GroupsBelow } from './GroupsBelow';
@@ -42,6 +42,7 @@ export function ScorecardContent() {
     );
   }
   const { health, cells, rolledUp, below } = value;
+  const ofTargets = `of ${targeted(health)}`;
   return (
     <div className={styles.content}>
       <KeyFigureRow label="Targets in figures">
@@ -54,11 +55,13 @@ export function ScorecardContent() {
           label="Missed"
           value={health.missed}
           status={health.missed ? 'missed' : 'met'}
+          detail={ofTargets}
         />
         <KeyFigure
           label="At risk"
           value={health.atRisk}
           status={health.atRisk ? 'at-risk' : 'met'}
+          detail={ofTargets}
         />
         <KeyFigure label="Coverage" value={percent(health.coverage)} />
       </KeyFigureRow>

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
+  Health,
   Kpi,
   RolledUp,
   RowCell,
@@ -9,7 +10,11 @@ import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 
-export type KpiDetail = Kpi & { ownerTitle: string; rolledUp?: RolledUp };
+export type KpiDetail = Kpi & {
+  ownerTitle: string;
+  health: Health;
+  rolledUp?: RolledUp;
+};
 
 export interface KpiPageData {
   kpi: KpiDetail;

@@ -36,24 +36,6 @@ export function runDuration({ startedAt, finishedAt }: Run): string {
   return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
 }
 
-function stateOf(used: readonly CollectorStatus[]): string {
-  if (used.length === 0) return 'No collector is in use.';
-  const failing = used.filter(
-    ({ health }) => health === 'failing' || health === 'partial',
-  );
-  if (failing.length > 0) {
-    const titles = failing.map(({ title }) => title).join(', ');
-    return `${failing.length} of ${used.length} collectors ${failing.length === 1 ? 'fails' : 'fail'}: ${titles}.`;
-  }
-  const waiting = used.filter(({ health }) => health === 'waiting').length;
-  if (waiting > 0) {
-    return `${waiting} of ${used.length} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`;
-  }
-  return used.length === 1
-    ? 'The collector in use is well.'
-    : `All ${used.length} collectors in use are well.`;
-}
-
 function answerOf(used: readonly CollectorStatus[]): string {
   const failing = used.filter(
     ({ health }) => health === 'failing' || health === 'partial',
