@@ -42,7 +42,11 @@ describe('answerOf', () => {
       'The score is 80 %, 1 point down on the week before. 2 of 10 targets are missed.',
     ],
     [
-      { before: health(8.02, 2), groups: [group('A', 0.004)] },
+      { before: health(8.05, 2) },
+      'The score is 80 %, 0.5 points down on the week before. 2 of 10 targets are missed.',
+    ],
+    [
+      { before: health(8.002, 2), groups: [group('A', 0.0004)] },
       'The score is 80 %, as at the end of the week before. 2 of 10 targets are missed.',
     ],
     [

@@ -24,10 +24,10 @@ export function worstFirst<T extends CellChange>(changes: readonly T[]): T[] {
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 const points = (change: number) => {
-  const n = Math.abs(Math.round(change * 100));
+  const n = Math.abs(Math.round(change * 1_000)) / 10;
   return `${n} ${n === 1 ? 'point' : 'points'}`;
 };
-const isSeen = (change: number) => Math.round(change * 100) !== 0;
+const isSeen = (change: number) => Math.round(change * 1_000) !== 0;
 
 /** So what? In one or two sentences with numbers. */
 export function answerOf(report: {

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, toCsvLine } from '@squadron/backend-kit';
 import {
   RowCell,
   cellFilterQuery,
+  fromStored,
   scorecardsContract,
 } from '@squadron/plugin-scorecards-common';
 import { z } from 'zod/v3';
@@ -41,7 +42,12 @@ const columns: [string, (row: RowCell) => string | number | undefined][] = [
   ['status', row => row.status],
   ['verdict', row => row.verdict],
   ['freshness', row => row.freshness],
-  ['value', row => row.value],
+  // In the unit of the next column; cells keep seconds and shares.
+  [
+    'value',
+    ({ value, unit }) =>
+      value === undefined ? undefined : fromStored(value, unit),
+  ],
   ['unit', row => row.unit],
   ['text', row => row.text],
   ['target', row => row.target],

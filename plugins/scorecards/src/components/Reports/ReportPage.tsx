@@ -27,6 +27,10 @@ function Figures({ report }: { report: Report }) {
       : undefined;
   const than = (then: number | undefined) =>
     then === undefined ? 'nothing to compare with' : `${then} the time before`;
+  // None missed is good news only where something was measured.
+  const good = health.score === undefined ? undefined : 'met';
+  const statusOf = (count: number, bad: 'missed' | 'at-risk') =>
+    count > 0 ? bad : good;
   return (
     <KeyFigureRow label="The period in figures">
       <KeyFigure
@@ -37,13 +41,13 @@ function Figures({ report }: { report: Report }) {
       <KeyFigure
         label="Missed"
         value={health.missed}
-        status={health.missed ? 'missed' : 'met'}
+        status={statusOf(health.missed, 'missed')}
         detail={than(before?.missed)}
       />
       <KeyFigure
         label="At risk"
         value={health.atRisk}
-        status={health.atRisk ? 'at-risk' : 'met'}
+        status={statusOf(health.atRisk, 'at-risk')}
         detail={than(before?.atRisk)}
       />
       <KeyFigure
@@ -85,7 +89,7 @@ export function ReportPage() {
       <PageHeader
         title={
           report
-            ? `${report.kind === 'weekly' ? 'Leadership' : 'Executive'} report ${period}`
+            ? `${report.kind === 'weekly' ? 'Leadership' : 'Executive'} report ${period}: ${report.root.title}, ${report.from} to ${report.to}`
             : `Report ${period}`
         }
         answer={report?.answer}
