@@ -1,9 +1,12 @@
 import { defineContract } from '@squadron/contract';
 import { z } from 'zod/v3';
+import { budgetRoutes } from './budgets';
+import { campaignRoutes } from './campaigns';
 import { cellRoutes } from './cells';
 import { collectorRoutes } from './collectors';
+import { reportRoutes } from './reports';
 import { sampleRoutes } from './samples';
-import { workRoutes } from './work';
+import { waiverRoutes } from './waivers';
 
 const problemSchema = z.object({
   severity: z.enum(['error', 'warning']),
@@ -25,7 +28,10 @@ export const scorecardsContract = defineContract({
     ...cellRoutes,
     ...sampleRoutes,
     ...collectorRoutes,
-    ...workRoutes,
+    ...waiverRoutes,
+    ...campaignRoutes,
+    ...budgetRoutes,
+    ...reportRoutes,
     problems: {
       method: 'GET',
       path: '/problems',

@@ -1,7 +1,10 @@
+export * from './budgets';
+export * from './campaigns';
 export * from './cells';
 export * from './collectors';
 export * from './contract';
 export * from './health';
+export * from './reports';
 export * from './samples';
 export {
   daySchema,
@@ -11,4 +14,4 @@ export {
   pageQuery,
   refSchema,
 } from './shared';
-export * from './work';
+export * from './waivers';
