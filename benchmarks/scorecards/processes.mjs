@@ -6,18 +6,17 @@ import { nodeTransform } from '../../scripts/lib/paths.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { createClient } from './client.mjs';
 
-/** Starts a backend beside this process. */
-export async function start(file, env) {
+/** Starts a file beside this process; what asks must not take the time of what answers. */
+function startProcess(file, env) {
   const server = fork(new URL(file, import.meta.url).pathname, {
     execArgv: ['--require', nodeTransform],
-    env: { ...process.env, ...env, BENCHMARK_PORT: String(await freePort()) },
+    env: { ...process.env, ...env },
   });
   const ended = once(server, 'exit').then(([code]) => {
     throw new Error(`${file} ended with ${code}; its message stands above`);
   });
   ended.catch(() => {});
   try {
-    // What asks must not take the time of what answers.
     setPriority(server.pid, -10);
   } catch {
     process.stdout.write('The backend runs at normal priority: not root.\n');
@@ -35,6 +34,24 @@ export async function start(file, env) {
         server.on('message', listen);
       }),
     ]);
+  return { server, ended, hear };
+}
+
+/** Starts a measurement that ends by itself, and answers what it reports. */
+export async function runToEnd(file, env, name) {
+  const { ended, hear } = startProcess(file, env);
+  const message = await hear(name);
+  await ended.catch(() => {});
+  return message[name];
+}
+
+/** Starts a backend beside this process. */
+export async function start(file, env) {
+  const port = String(await freePort());
+  const { server, ended, hear } = startProcess(file, {
+    ...env,
+    BENCHMARK_PORT: port,
+  });
   const address = await hear('baseUrl');
   return {
     address,

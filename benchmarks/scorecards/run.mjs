@@ -7,7 +7,7 @@ import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { percentiles } from './client.mjs';
 import { installPeer, peerVersion } from './install.mjs';
 import { batchesOf, checks, components, days, refOf } from './organization.mjs';
-import { start, startPoller } from './processes.mjs';
+import { runToEnd, start, startPoller } from './processes.mjs';
 import { print, rowsOf } from './table.mjs';
 
 const api = '/api/scorecards';
@@ -63,7 +63,7 @@ async function push(server) {
 /** Waits until the company's health of every day is there. */
 async function untilRolledUp(server) {
   const path = `${api}/health/group/default/company`;
-  for (let at = 0; at < 300; at++) {
+  for (let at = 0; at < 600; at++) {
     const { body } = ungzip(await server.client.ask('GET', path));
     const { health, trend } = JSON.parse(body);
     const counted = health.met + health.atRisk + health.missed;
@@ -72,7 +72,7 @@ async function untilRolledUp(server) {
       setTimeout(resolve, 1_000);
     });
   }
-  throw new Error('The health of the company was not rolled up in 5 minutes');
+  throw new Error('The health of the company was not rolled up in 10 minutes');
 }
 
 function ungzip(answer) {
@@ -161,8 +161,9 @@ async function measurePeer(env) {
 
 async function measureOn(database, env) {
   const peer = await measurePeer(env);
+  const floor = await runToEnd('floor.mjs', env, 'rate');
   const ours = await measureOurs(env);
-  return rowsOf(database, ours, peer);
+  return rowsOf(database, ours, { peer, floor });
 }
 
 const postgres = await startPostgres();

@@ -15,7 +15,7 @@ const met = isMet => (isMet ? 'met' : 'MISSED');
 const under = (value, limit) => `< ${limit} ms: ${met(value < limit)}`;
 
 /** What was measured on one database, a row for each figure. */
-export function rowsOf(database, ours, peer) {
+export function rowsOf(database, ours, { peer, floor }) {
   const { verdicts, page, health, statements, waits, rate } = ours;
   const line = (what, { p50, p95 }, limit, more = '') => [
     `${database}: ${what}`,
@@ -69,6 +69,13 @@ export function rowsOf(database, ours, peer) {
       '',
       `batches of ${batchSize}`,
       `>= ${wanted.push}: ${met(rate >= wanted.push)}`,
+    ],
+    [
+      `${database}: rows written in a second with nothing judged`,
+      floor.toFixed(0),
+      '',
+      `the push takes ${(floor / rate).toFixed(1)} times as long`,
+      '',
     ],
     ...Object.entries(waits).map(([name, longest]) => [
       `${database}: longest wait of others (${name})`,

@@ -96,21 +96,13 @@ function sqliteTable(alias: string, columns: Column[]): string {
   return `(select ${fields.join(', ')} from jsonb_each(?)) as ${alias}`;
 }
 
-/** Fields go by their places: their names would be most of what is sent. */
+/** Half the time of `json_to_recordset`, which looks every field up by its name. */
 function postgresTable(alias: string, columns: Column[]): string {
-  const names = columns.map(([name], at) => `"${at}" as ${quoted(name)}`);
   const fields = columns.map(
-    ([, type], at) => `"${at}" ${postgresTypes[type]}`,
+    ([name, type], at) =>
+      `(value->>${at})::${postgresTypes[type]} as ${quoted(name)}`,
   );
-  return `(select ${names.join(', ')} from json_to_recordset(?::json) as fields(${fields.join(', ')})) as ${alias}`;
-}
-
-function byPlace(row: readonly unknown[]): Record<number, unknown> {
-  const fields: Record<number, unknown> = {};
-  row.forEach((value, at) => {
-    if (value !== null) fields[at] = value;
-  });
-  return fields;
+  return `(select ${fields.join(', ')} from jsonb_array_elements(?::jsonb)) as ${alias}`;
 }
 
 /**
@@ -153,10 +145,6 @@ export function bulkRows<const TColumns extends BulkColumns>(
     columns.map(column => written(row[column[0]], column, at, sqlite)),
   );
   const alias = quoted(options.name ?? 'rows');
-  if (sqlite) {
-    return knex.raw(sqliteTable(alias, columns), [JSON.stringify(rows)]);
-  }
-  return knex.raw(postgresTable(alias, columns), [
-    JSON.stringify(rows.map(byPlace)),
-  ]);
+  const table = sqlite ? sqliteTable : postgresTable;
+  return knex.raw(table(alias, columns), [JSON.stringify(rows)]);
 }

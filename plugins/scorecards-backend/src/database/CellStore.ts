@@ -54,8 +54,8 @@ export interface CellStore {
   find(cells: readonly CellKey[]): Promise<StoredCell[]>;
   /** Cells in the order of their keys, from the one after a cell on. */
   page(after: CellKey | undefined, limit: number): Promise<StoredCell[]>;
-  /** All cells, counted by group, category and how they stand. */
-  counts(): Promise<CellCount[]>;
+  /** Cells of groups, counted by group, category and how they stand. */
+  counts(groups: readonly string[]): Promise<CellCount[]>;
   ofKpis(kpis: readonly string[]): Promise<StoredCell[]>;
   /** Cells that are said to be fresh and no longer are. */
   overdue(now: number, limit: number): Promise<StoredCell[]>;

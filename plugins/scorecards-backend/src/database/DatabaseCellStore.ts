@@ -38,10 +38,17 @@ export class DatabaseCellStore implements CellStore {
     return (await query).map(toCell);
   }
 
-  async counts(): Promise<CellCount[]> {
+  async counts(groups: readonly string[]): Promise<CellCount[]> {
     const state = ['grp', 'category', 'verdict', 'freshness', 'has_target'];
     const waived = 'case when waived_until is null then 0 else 1 end';
-    const rows: CountRow[] = await this.#knex('cells')
+    const wanted = bulkRows(this.#knex, {
+      columns: { wanted: 'text' },
+      rows: groups.map(group => ({ wanted: group })),
+    });
+    const rows: CountRow[] = await this.#knex
+      .from(wanted)
+      .crossJoin(this.#knex.raw('cells'))
+      .whereRaw('cells.grp = rows.wanted')
       .select(state)
       .select(
         this.#knex.raw(`${waived} as waived, count(*) as cells,

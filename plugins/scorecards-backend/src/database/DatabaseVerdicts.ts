@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import { DatabaseCellStore } from './DatabaseCellStore';
@@ -9,14 +10,34 @@ import { DatabaseSampleStore } from './DatabaseSampleStore';
 import type { VerdictDatabase, VerdictStores } from './VerdictDatabase';
 import { inWriteTransaction } from './inWriteTransaction';
 
+const same = <T>(store: T): T => store;
+
+/**
+ * Lets others have a turn before each statement. SQLite works in this thread, and statements that
+ * follow each other would keep it for as long as all of them take.
+ */
+function givingTurns<T extends object>(store: T): T {
+  return new Proxy(store, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      return async (...args: unknown[]) => {
+        await setImmediate();
+        return method.apply(target, args);
+      };
+    },
+  });
+}
+
 function storesOf(knex: Knex): VerdictStores {
+  const polite = isSqlite(knex) ? givingTurns : same;
   return {
-    samples: new DatabaseSampleStore(knex),
-    days: new DatabaseDayStore(knex),
-    cells: new DatabaseCellStore(knex),
-    changes: new DatabaseChangeStore(knex),
-    health: new DatabaseHealthStore(knex),
-    digests: new DatabaseDigestStore(knex),
+    samples: polite(new DatabaseSampleStore(knex)),
+    days: polite(new DatabaseDayStore(knex)),
+    cells: polite(new DatabaseCellStore(knex)),
+    changes: polite(new DatabaseChangeStore(knex)),
+    health: polite(new DatabaseHealthStore(knex)),
+    digests: polite(new DatabaseDigestStore(knex)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { isSqlite } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 
@@ -43,7 +43,10 @@ export async function inWriteTransaction<T>(
         // add up the same day see each other's samples and nobody waits for somebody who waits.
         await tx('marks').where({ name: 'verdicts' }).increment('version', 1);
         await planForFewRows(tx);
-        return work(tx);
+        const result = await work(tx);
+        // SQLite works in this thread, and a commit may take long: others first.
+        await setImmediate();
+        return result;
       });
     } catch (error) {
       if (attempt === mostAttempts || !isPassing(error)) throw error;

@@ -12,6 +12,7 @@ import {
   countCell,
   emptyHealth,
   pointsOf,
+  timesHealth,
 } from './scoring';
 
 const dayMs = 86_400_000;
@@ -75,9 +76,8 @@ export function cellAsOf(
 /** Adds up cells that were counted by how they stand. */
 export function healthOfAlike(rows: readonly AlikeCells[]): HealthCount {
   return rows.reduce((sum, { cells, points, weight, ...state }) => {
-    const one = countCell({ ...state, weight: 0 });
-    const all = Object.entries(one).map(([field, n]) => [field, n * cells]);
-    return addHealth(sum, { ...Object.fromEntries(all), points, weight });
+    const all = timesHealth(countCell({ ...state, weight: 0 }), cells);
+    return addHealth(sum, { ...all, points, weight });
   }, emptyHealth);
 }
 

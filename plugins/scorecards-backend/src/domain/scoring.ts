@@ -107,6 +107,22 @@ function isJudged(status: keyof HealthCount): boolean {
 
 const fields = Object.keys(emptyHealth) as (keyof HealthCount)[];
 
+/** Whether two are the same in all that is counted, and in the worst child. */
+export function isSameHealth(a: GroupHealth, b: GroupHealth): boolean {
+  return (
+    fields.every(field => a[field] === b[field]) &&
+    a.worst?.ref === b.worst?.ref &&
+    a.worst?.score === b.worst?.score
+  );
+}
+
+/** A count of cells that stand alike, by the count of one of them. */
+export function timesHealth(one: HealthCount, cells: number): HealthCount {
+  const product = { ...emptyHealth };
+  for (const field of fields) product[field] = one[field] * cells;
+  return product;
+}
+
 /** Adds two counts up, in whichever grouping. */
 export function addHealth(a: HealthCount, b: HealthCount): HealthCount {
   const sum = { ...emptyHealth };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -10,7 +11,7 @@ import { namesOf } from '../services/namesOf';
 
 /** What changes together comes in several transactions; it is told at once. */
 const soonMs = 2_000;
-const changesAtOnce = 5_000;
+const changesAtOnce = 2_000;
 const noticesAtOnce = 50;
 /** Longer than a sender takes; who dies with a notice in hand holds it back no longer. */
 const leaseMs = 5 * 60_000;
@@ -84,12 +85,16 @@ export class Notifier {
       limit: changesAtOnce,
     });
     if (pending.length === 0) return;
+    // With SQLite all of this is work of this thread: others get their turn in between.
+    await setImmediate();
     const tell = planChanges(pending);
+    const notices = await this.#notices(tell, at);
+    await setImmediate();
     // Another replica may have been faster; what it left is planned next time.
     await changes.settle({
       changes: pending.map(({ id }) => id),
       told: tell.flatMap(({ news }) => news.map(({ change }) => change)),
-      notices: await this.#notices(tell, at),
+      notices,
       now: at,
     });
   }

@@ -16,6 +16,10 @@ import { OwnHealth, saveHealth } from './rollUpDay';
 
 /** A stream of samples must not make the roll-up run without a pause. */
 const pauseMs = 1_000;
+/** Groups with a few thousand cells: an answer of SQLite keeps everybody waiting. */
+const countedAtOnce = 25;
+/** Looks at past days until they are rolled up though samples of them keep coming in. */
+const mostPatience = 30;
 
 export interface RollUpOptions {
   database: VerdictDatabase;
@@ -36,6 +40,8 @@ export class RollUpKeeper {
   #running: Promise<void> | undefined;
   #endedAt = -Infinity;
   #stopped = false;
+  #seenDirty = '';
+  #patience = mostPatience;
 
   constructor(options: RollUpOptions) {
     this.#options = options;
@@ -48,7 +54,7 @@ export class RollUpKeeper {
       frequency: { seconds: 10 },
       initialDelay: { seconds: 5 },
       timeout: { minutes: 30 },
-      fn: () => this.run(),
+      fn: () => this.look(),
     });
   }
 
@@ -70,11 +76,31 @@ export class RollUpKeeper {
 
   /** Rolls every day up that has changed, and a day that has just begun. */
   async run(): Promise<void> {
-    const today = dayOf(this.#options.now().getTime());
-    const { health } = this.#options.database.read;
     await this.#rollUpToday();
-    const dirty = await health.dirtyDays();
-    await this.#rollUpPast(dirty.filter(({ day }) => day < today));
+    await this.#rollUpPast(await this.#pastDirty());
+  }
+
+  /**
+   * As {@link run}, with patience: a history that comes in changes the same days with each of its
+   * batches, and they are rolled up when it has come to an end, or after some minutes.
+   */
+  async look(): Promise<void> {
+    await this.#rollUpToday();
+    const dirty = await this.#pastDirty();
+    const seen = JSON.stringify(dirty);
+    if (seen !== this.#seenDirty && this.#patience > 0) {
+      this.#patience -= 1;
+      this.#seenDirty = seen;
+      return;
+    }
+    this.#patience = mostPatience;
+    await this.#rollUpPast(dirty);
+  }
+
+  async #pastDirty(): Promise<DirtyDay[]> {
+    const today = dayOf(this.#options.now().getTime());
+    const dirty = await this.#options.database.read.health.dirtyDays();
+    return dirty.filter(({ day }) => day < today);
   }
 
   #once(work: () => Promise<void>): void {
@@ -101,11 +127,16 @@ export class RollUpKeeper {
     }
     const dirty = await this.#dirty(today);
     if (dirty.length === 0) return;
+    const tree = await directory.tree();
     const own = new OwnHealth();
-    for (const count of await cells.counts()) {
-      own.add(count.group, count.category, healthOfAlike([count]));
+    const refs = tree.groups().map(({ ref }) => ref);
+    for (let from = 0; from < refs.length; from += countedAtOnce) {
+      const chunk = refs.slice(from, from + countedAtOnce);
+      for (const count of await cells.counts(chunk)) {
+        own.add(count.group, count.category, healthOfAlike([count]));
+      }
     }
-    await saveHealth(database, today, own.rollUp(await directory.tree()));
+    await saveHealth(database, today, own.rollUp(tree));
     const cleaned = await health.clean(dirty);
     // Another replica was faster, and what it counted later may have been written over just now.
     if (cleaned === 0 && (await this.#dirty(today)).length === 0) {

@@ -1,7 +1,12 @@
 import type { OrgTree } from '@squadron/plugin-org-model-common';
 import type { VerdictDatabase } from '../database/VerdictDatabase';
 import { ALL_CATEGORIES, StoredHealth } from '../database/HealthStore';
-import { HealthCount, addHealth, rollUpHealth } from '../domain/scoring';
+import {
+  HealthCount,
+  addHealth,
+  isSameHealth,
+  rollUpHealth,
+} from '../domain/scoring';
 
 const groupsAtOnce = 100;
 
@@ -45,9 +50,6 @@ export class OwnHealth {
 
 const nameOf = ({ group, category }: StoredHealth) => `${group} ${category}`;
 
-const textOf = (row: StoredHealth) =>
-  JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 /** Writes the health of a day; rows that are so already are left alone. */
 export async function saveHealth(
   database: VerdictDatabase,
@@ -66,7 +68,7 @@ export async function saveHealth(
     const puts = wanted.filter(row => {
       const before = known.get(nameOf(row));
       known.delete(nameOf(row));
-      return !before || textOf(before) !== textOf(row);
+      return !before || !isSameHealth(before, row);
     });
     if (puts.length + known.size === 0) continue;
     await database.write(async stores => {

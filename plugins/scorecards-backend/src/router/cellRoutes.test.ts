@@ -8,6 +8,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { encodeCursor } from '@squadron/backend-kit';
 import {
   decodeState,
   scorecardsContract,
@@ -321,6 +322,12 @@ describe('cells', () => {
       `/entities?sort=gain&cursor=${first.nextCursor}`,
     );
     expect(other.status).toBe(400);
+    const list = 'cells {"sort":"gain","order":"desc","kpi":["uptime"]}';
+    const place = { key: 'high', kpi: 'uptime', entity: groupRef('squad-0') };
+    const forged = encodeCursor(list, place);
+    expect((await send('get', `${path}&cursor=${forged}`)).status).toBe(400);
+    const made = encodeCursor(list, { ...place, key: 1 });
+    expect((await send('get', `${path}&cursor=${made}`)).status).toBe(200);
   });
 
   it('are found by status, root and parts of a code', async () => {

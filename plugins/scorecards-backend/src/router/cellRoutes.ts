@@ -41,7 +41,7 @@ export function cellRoutes({
     health: ({ params, query }) => queries.health.prepared(params, query),
     matrix: ({ query }) => queries.matrix.prepared(query),
     series: ({ query }) => queries.series.get(query),
-    entities: ({ query }) => queries.cells.page(query),
+    entities: ({ query }) => queries.cells.prepared(query),
     exportCsv: ({ query }) => queries.cells.csv(query),
     nextToFix: ({ query }) => queries.cells.nextToFix(query),
     leaderboard: ({ query }) => queries.health.leaderboard(query),

@@ -1,18 +1,19 @@
 import { PreparedAnswer } from '@squadron/backend-kit';
 import type { CellReadStore } from '../database/CellReadStore';
-import { dayOf } from '../domain/day';
 import { Scene, SceneOptions, currentScene } from './Scene';
 
 const mostAnswers = 128;
+/** Names of components come from the catalog, which does not say when they change. */
+const freshMs = 60_000;
 
 interface Moment extends Scene {
   version: string;
-  day: number;
+  minute: number;
 }
 
 /**
- * Answers that are the same for everybody, made once for as long as no cell, definition, group or
- * day changes: then a request costs one statement. Of too many, the one that was not asked for the
+ * Answers that are the same for everybody, made once in a minute for as long as no cell, definition or
+ * group changes: then a request costs one statement. Of too many, the one that was not asked for the
  * longest goes.
  */
 export class AnswerCache {
@@ -41,9 +42,9 @@ export class AnswerCache {
     // Read before what it stands for: what is written meanwhile makes the next request read again.
     const version = await this.#cells.version();
     const scene = await currentScene(this.#options);
-    const day = dayOf(this.#now().getTime());
-    if (!this.#isOf({ ...scene, version, day })) {
-      this.#moment = { ...scene, version, day };
+    const minute = Math.floor(this.#now().getTime() / freshMs);
+    if (!this.#isOf({ ...scene, version, minute })) {
+      this.#moment = { ...scene, version, minute };
       this.#answers = new Map();
     }
     const known = this.#answers.get(key);
@@ -52,13 +53,13 @@ export class AnswerCache {
     return answer;
   }
 
-  #isOf({ set, tree, version, day }: Moment): boolean {
+  #isOf({ set, tree, version, minute }: Moment): boolean {
     const known = this.#moment;
     return (
       known?.set === set &&
       known.tree === tree &&
       known.version === version &&
-      known.day === day
+      known.minute === minute
     );
   }
 

@@ -1,18 +1,27 @@
 import { InputError } from '@backstage/errors';
-import { decodeCursor, encodeCursor, toCsvLine } from '@squadron/backend-kit';
 import {
+  type PreparedAnswer,
+  decodeCursor,
+  encodeCursor,
+  toCsvLine,
+} from '@squadron/backend-kit';
+import {
+  type CellSort,
   RowCell,
   cellFilterQuery,
   fromStored,
   scorecardsContract,
+  statuses,
 } from '@squadron/plugin-scorecards-common';
 import { z } from 'zod/v3';
 import type {
   CellFilter,
   CellOrder,
+  CellPlace,
   CellReadStore,
 } from '../database/CellReadStore';
 import { gainOf } from '../domain/gains';
+import type { AnswerCache } from './AnswerCache';
 import type { RowMaker } from './RowMaker';
 import { Scene, SceneOptions, currentScene, kpisNamed } from './Scene';
 import { groupsBelow } from './groupsBelow';
@@ -21,11 +30,19 @@ const mostExported = 50_000;
 /** Rows that are read and written down before others get their turn. */
 const exportedAtOnce = 2_000;
 
-const placeSchema = z.object({
-  key: z.union([z.string(), z.number(), z.null()]),
+/** PostgreSQL fails at a key that is not of the column's type. */
+const sortKeys: Record<CellSort, z.ZodType<CellPlace['key']>> = {
+  status: z.number().int().min(0).max(statuses.length),
   kpi: z.string(),
   entity: z.string(),
-});
+  value: z.number().nullable(),
+  at: z.number().int().safe().nullable(),
+  since: z.number().int().safe().nullable(),
+  gain: z.number().nullable(),
+};
+
+const placeSchema = (sort: CellSort) =>
+  z.object({ key: sortKeys[sort], kpi: z.string(), entity: z.string() });
 
 type FilterQuery = z.output<typeof cellFilterQuery>;
 type PageQuery = z.output<typeof scorecardsContract.routes.entities.query>;
@@ -58,19 +75,32 @@ const columns: [string, (row: RowCell) => string | number | undefined][] = [
   ['reason', row => row.reason],
 ];
 
+interface CellQueryOptions extends SceneOptions {
+  answers: AnswerCache;
+  cells: CellReadStore;
+  rows: RowMaker;
+}
+
 /** Reads cells for tables. */
 export class CellQueries {
-  readonly #options: SceneOptions & { cells: CellReadStore; rows: RowMaker };
+  readonly #options: CellQueryOptions;
 
-  constructor(
-    options: SceneOptions & { cells: CellReadStore; rows: RowMaker },
-  ) {
+  constructor(options: CellQueryOptions) {
     this.#options = options;
   }
 
+  /** A page as JSON, made once until something changes. */
+  prepared(query: PageQuery): Promise<PreparedAnswer> {
+    const key = `cells ${JSON.stringify(query)}`;
+    return this.#options.answers.get(key, scene => this.#page(scene, query));
+  }
+
   async page(query: PageQuery) {
+    return this.#page(await currentScene(this.#options), query);
+  }
+
+  async #page(scene: Scene, query: PageQuery) {
     const { cells, rows } = this.#options;
-    const scene = await currentScene(this.#options);
     const filter = toFilter(scene, query);
     const { sort, order, limit, cursor } = query;
     const by: CellOrder = { sort, order };
@@ -78,7 +108,7 @@ export class CellQueries {
     const after =
       cursor === undefined
         ? undefined
-        : decodeCursor(list, cursor, placeSchema);
+        : decodeCursor(list, cursor, placeSchema(sort));
     const [placed, total] = await Promise.all([
       cells.page(filter, by, { after, limit: limit + 1 }),
       cells.count(filter),

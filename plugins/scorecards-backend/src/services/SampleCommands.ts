@@ -181,20 +181,21 @@ function* entityTextsOf(rows: readonly unknown[]): Iterable<string> {
   }
 }
 
-/** A cell at a time, so that a chunk touches few; of two of one key the later one stays behind. */
+/**
+ * In the order of the tables' keys: a chunk touches few cells, and pages that lie side by side. Of two
+ * samples of one key the later one stays behind.
+ */
 function inOrder(samples: readonly IndexedSample[]): IndexedSample[] {
-  const rankOf = new Map<string, number>();
-  const keyed = samples.map(sample => {
-    const cell = `${sample.kpi.id} ${sample.entity}`;
-    let rank = rankOf.get(cell);
-    if (rank === undefined) {
-      rank = rankOf.size;
-      rankOf.set(cell, rank);
-    }
-    return { sample, rank };
-  });
-  keyed.sort((a, b) => a.rank - b.rank || a.sample.at - b.sample.at);
-  return keyed.map(({ sample }) => sample);
+  return [...samples].sort(
+    (a, b) =>
+      compare(a.kpi.id, b.kpi.id) || compare(a.entity, b.entity) || a.at - b.at,
+  );
+}
+
+/** By code units, as SQLite compares; quicker than by a language. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function verdictsOf(

@@ -1,8 +1,5 @@
-/**
- * With SQLite a chunk is written in one go, and everybody else waits for so long; every now and then
- * for as long again, while SQLite moves its log into the file.
- */
-const mostMs = 20;
+/** With SQLite everybody else who reads the database waits until a chunk is written. */
+const mostMs = 30;
 const [fewest, most] = [50, 1_000];
 
 /** Samples in the first chunk of a batch: few where the process stands still meanwhile. */

@@ -72,8 +72,13 @@ const requests: [string, number, (queries: Queries) => Promise<unknown>][] = [
   ['the same entities', 1, ({ matrix }) => matrix.prepared({ groupBy: 'kpi' })],
   [
     'a page of cells with trends',
-    3,
-    ({ cells }) => cells.page({ ...page, root: ['company'], q: 'squad' }),
+    4,
+    ({ cells }) => cells.prepared({ ...page, root: ['company'], q: 'squad' }),
+  ],
+  [
+    'the same page',
+    1,
+    ({ cells }) => cells.prepared({ ...page, root: ['company'], q: 'squad' }),
   ],
   ['an export', 2, ({ cells }) => cells.csv({ root: ['company'] })],
   ['what to fix', 3, ({ cells }) => cells.nextToFix({ limit: 10 })],
