@@ -5,13 +5,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fail } from './backend.mjs';
-import { batchesOf } from './organization.mjs';
+import { batchesOf, days as allDays } from './organization.mjs';
 
 const require = createRequire(import.meta.url);
 const { bulkRows, openDatabase } = require('@squadron/backend-kit');
 const knexFor = require('knex');
 
-const days = 3;
+/** More days make it slower, and change what is compared by little. */
+const days = Math.min(allDays, 30);
 const atOnce = 500;
 const text = 'text';
 const integer = 'integer';

@@ -3,6 +3,6 @@ export * from './csv';
 export * from './cursor';
 export * from './database';
 export * from './definitions';
-export * from './feedToken';
 export * from './idempotency';
 export * from './outbound';
+export * from './tokens';

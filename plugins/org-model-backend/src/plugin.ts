@@ -17,7 +17,6 @@ import {
 import { loadChecklists } from '@squadron/plugin-org-model-node';
 import { registerActions } from './actions';
 import { readOnboardingFolder, readPollMs } from './config';
-import { DatabaseFeedStore } from './database/DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './database/DatabaseSnapshotStore';
 import { DatabaseTickStore } from './database/DatabaseTickStore';
 import { migrationsDirectory } from './database/migrationsDirectory';
@@ -100,11 +99,7 @@ export const orgModelPlugin = createBackendPlugin({
               queries,
               commands: new OnboardingCommands(onboarding),
             },
-            feeds: new FeedService({
-              store: new DatabaseFeedStore(knex),
-              index,
-              now,
-            }),
+            feeds: new FeedService({ knex, index, now }),
             snapshots: new SnapshotQueries({ store, now }),
           }),
         );

@@ -28,7 +28,7 @@ import { createRouter } from './router/createRouter';
 import { createSampleData } from './sample/createSampleData';
 import { Definitions } from './services/Definitions';
 import { Directory } from './services/Directory';
-import { GroupAuthorizer } from './services/GroupAuthorizer';
+import { createScorecardAuthorizer } from './services/ScorecardAuthorizer';
 import { TreeHistory } from './services/TreeHistory';
 import { createCollecting } from './services/createCollecting';
 import { createQueries } from './services/createQueries';
@@ -81,7 +81,7 @@ export const scorecardsPlugin = createBackendPlugin({
         const history = new TreeHistory({ directory, now });
         const shared = { definitions, directory, history, knex, logger, now };
         const queries = createQueries(shared);
-        const groups = new GroupAuthorizer(deps);
+        const groups = createScorecardAuthorizer(deps);
         groups.register();
         const work = createWork({
           ...shared,

@@ -20,6 +20,7 @@ export {
   sortProblems,
   type DefinitionProblem,
 } from './problems';
+export { PolledDefinitions } from './PolledDefinitions';
 export { readFolder, type DefinitionText, type ReadLimits } from './readFolder';
 export type { DefinitionPath, SourcePosition } from './source';
 export { UniqueIds } from './UniqueIds';

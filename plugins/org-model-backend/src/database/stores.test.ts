@@ -6,10 +6,10 @@ import {
 import { openDatabase } from '@squadron/backend-kit';
 import type { OrgSnapshot } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
+import { FeedService } from '../services/FeedService';
 import { SnapshotKeeper } from '../services/SnapshotKeeper';
 import { TreeIndex } from '../services/TreeIndex';
 import { person } from '../__testUtils__/records';
-import { DatabaseFeedStore } from './DatabaseFeedStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseTickStore } from './DatabaseTickStore';
 import { migrationsDirectory } from './migrationsDirectory';
@@ -52,14 +52,14 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     it('go up and, with data in the tables, down again', async () => {
       const knex = await open(id);
       await new DatabaseSnapshotStore(knex).save('2026-01-01', snapshotOf('a'));
-      await new DatabaseFeedStore(knex).add(feed('1', 'a'), 'hash');
+      await feedsOf(knex).create('a', 'group:default/x', 'Calendar');
       await new DatabaseTickStore(knex).add(tick('a', 'laptop'));
       await knex.migrate.rollback({ directory: migrationsDirectory }, true);
       expect(await knex.schema.hasTable('org_snapshots')).toBe(false);
       expect(await knex.schema.hasTable('calendar_feeds')).toBe(false);
       expect(await knex.schema.hasTable('onboarding_ticks')).toBe(false);
       await knex.migrate.latest({ directory: migrationsDirectory });
-      expect(await new DatabaseFeedStore(knex).listOf('a')).toEqual([]);
+      expect(await feedsOf(knex).listOf('a')).toEqual([]);
       expect(await new DatabaseTickStore(knex).listOf(['a'])).toEqual([]);
     });
   });
@@ -173,52 +173,17 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       ]);
     });
   });
-
-  describe('DatabaseFeedStore', () => {
-    it('lists the feeds of one person, newest first, and finds by hash', async () => {
-      const store = new DatabaseFeedStore(await open(id));
-      await store.add(feed('1', 'ann', '2026-01-01T00:00:00Z'), 'hash-1');
-      await store.add(feed('2', 'ann', '2026-02-01T00:00:00Z'), 'hash-2');
-      await store.add(feed('3', 'bob'), 'hash-3');
-      const own = await store.listOf('ann');
-      expect(own.map(each => each.id)).toEqual(['2', '1']);
-      expect(own[1]).toEqual(feed('1', 'ann', '2026-01-01T00:00:00Z'));
-      expect(await store.findByHash('hash-3')).toMatchObject({ id: '3' });
-      expect(await store.findByHash('hash-4')).toBeUndefined();
-    });
-
-    it('removes only what is the person’s own', async () => {
-      const store = new DatabaseFeedStore(await open(id));
-      await store.add(feed('1', 'ann'), 'hash-1');
-      expect(await store.remove('1', 'bob')).toBe(false);
-      expect(await store.remove('1', 'ann')).toBe(true);
-      expect(await store.remove('1', 'ann')).toBe(false);
-      expect(await store.findByHash('hash-1')).toBeUndefined();
-    });
-
-    it('remembers when a feed was last used', async () => {
-      const store = new DatabaseFeedStore(await open(id));
-      await store.add(feed('1', 'ann'), 'hash-1');
-      const used = new Date('2026-03-01T10:00:00Z');
-      await store.touch('1', used);
-      expect(await store.findByHash('hash-1')).toMatchObject({
-        lastUsedAt: used,
-      });
-    });
-  });
 });
 
 function tick(userRef: string, itemId: string, at = '2026-11-09T08:00:00Z') {
   return { userRef, itemId, doneAt: new Date(at) };
 }
 
-function feed(id: string, userRef: string, at = '2026-01-01T00:00:00Z') {
-  return {
-    id,
-    userRef,
-    groupRef: 'group:default/x',
-    label: 'Calendar',
-    createdAt: new Date(at),
-    lastUsedAt: undefined,
-  };
+function feedsOf(knex: Knex) {
+  const index: Partial<TreeIndex> = {};
+  return new FeedService({
+    knex,
+    index: index as TreeIndex,
+    now: () => new Date(),
+  });
 }

@@ -18,15 +18,21 @@ function createRoutes() {
   const subtree = jest.spyOn(index.tree, 'subtree');
   const feeds: Partial<FeedService> = {
     create: async (userRef, groupRef, label) => ({
-      feed: { id: 'f-1', userRef, groupRef, label, createdAt: new Date() },
+      made: {
+        id: 'f-1',
+        userRef,
+        label,
+        createdAt: new Date(),
+        extra: { groupRef },
+      },
       token: 's3cret',
     }),
     open: async token => ({
       id: token,
       userRef: 'user:default/ann',
-      groupRef: 'group:default/a',
       label: `Calendar ${token}`,
       createdAt: new Date(),
+      extra: { groupRef: 'group:default/a' },
     }),
   };
   const routes = rhythmRoutes({

@@ -2,11 +2,10 @@ import { InputError } from '@backstage/errors';
 import type { DiscoveryService } from '@backstage/backend-plugin-api';
 import { Feed, toCalendar } from '@squadron/plugin-org-model-common';
 import { PreparedAnswer } from '@squadron/backend-kit';
-import type { StoredFeed } from '../database/FeedStore';
 import { describeCalendar } from '../domain/calendar';
 import type { OrgIndex } from '../domain/OrgIndex';
 import { describeRhythm } from '../domain/rhythm';
-import type { FeedService } from '../services/FeedService';
+import type { FeedService, StoredFeed } from '../services/FeedService';
 import { IndexCache } from '../services/IndexCache';
 import { toDay } from '../services/SnapshotQueries';
 import type { TreeIndex } from '../services/TreeIndex';
@@ -25,10 +24,11 @@ function checkPeriod(from: string, to: string): void {
 }
 
 function toFeed({ tree }: OrgIndex, feed: StoredFeed): Feed {
+  const { groupRef } = feed.extra;
   return {
     id: feed.id,
-    group: feed.groupRef,
-    groupTitle: tree.get(feed.groupRef)?.title ?? feed.groupRef,
+    group: groupRef,
+    groupTitle: tree.get(groupRef)?.title ?? groupRef,
     label: feed.label,
     createdAt: feed.createdAt.toISOString(),
     lastUsedAt: feed.lastUsedAt?.toISOString(),
@@ -66,11 +66,11 @@ export function rhythmRoutes(options: {
       const index = await options.index.get();
       const person = personOf(credentials);
       const group = findGroup(index, body.group);
-      const { feed, token } = await feeds.create(person, group, body.label);
-      audit({ group, feed: feed.id });
+      const { made, token } = await feeds.create(person, group, body.label);
+      audit({ group, feed: made.id });
       const baseUrl = await options.discovery.getExternalBaseUrl('org-model');
       return {
-        ...toFeed(index, feed),
+        ...toFeed(index, made),
         url: `${baseUrl}/calendar/${token}.ics`,
       };
     },
@@ -81,9 +81,10 @@ export function rhythmRoutes(options: {
       const feed = await feeds.open(params.token);
       const index = await options.index.get();
       const now = options.now();
-      const key = `${feed.groupRef} ${toDay(now)}`;
+      const { groupRef } = feed.extra;
+      const key = `${groupRef} ${toDay(now)}`;
       const known = events.get(index, key, () =>
-        describeCalendar(index, feed.groupRef, now),
+        describeCalendar(index, groupRef, now),
       );
       return PreparedAnswer.ofText(
         toCalendar(feed.label, known),

@@ -32,7 +32,7 @@ export class OnboardingCommands {
     const { index, definitions, now } = this.#options;
     const { phases } = describeOnboarding({
       index: await index.get(),
-      checklists: await definitions.checklists(),
+      checklists: await definitions.get(),
       userRef,
       ticks: new Map(),
       now: now(),

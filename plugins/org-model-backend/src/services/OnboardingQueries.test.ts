@@ -19,7 +19,7 @@ const index = indexOf(
   [person('boss', ['squad-a']), ...people],
 );
 const definitions: Partial<OnboardingDefinitions> = {
-  checklists: async () => [
+  get: async () => [
     {
       id: 'all',
       title: 'Everyone',

@@ -76,7 +76,7 @@ export class OnboardingQueries {
   async #describe(userRefs: readonly string[]): Promise<Onboarding[]> {
     const { definitions, store, now } = this.#options;
     const index = await this.#options.index.get();
-    const checklists = await definitions.checklists();
+    const checklists = await definitions.get();
     const ticks = new Map(userRefs.map(ref => [ref, new Map<string, Date>()]));
     for (const { userRef, itemId, doneAt } of await store.listOf(userRefs)) {
       ticks.get(userRef)?.set(itemId, doneAt);

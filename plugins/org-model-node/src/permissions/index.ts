@@ -1,1 +1,2 @@
+export * from './GroupAuthorizer';
 export * from './withinGroups';

@@ -1,9 +1,7 @@
 import { bulkRows, isSqlite } from '@squadron/backend-kit';
-import type { Verdict } from '@squadron/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import type {
   DayKey,
-  DayOfEntity,
   DayStore,
   JudgedDay,
   LatestDay,
@@ -206,76 +204,6 @@ export class DatabaseDayStore implements DayStore {
     }));
   }
 
-  async onDay(
-    kpi: string,
-    entities: readonly string[],
-    day: number,
-  ): Promise<DayOfEntity[]> {
-    if (entities.length === 0) return [];
-    const rows: DayOfEntityRow[] = await this.#knex
-      .from(this.#entities(entities))
-      .crossJoin(this.#knex.raw('daily'))
-      .whereRaw('daily.entity = rows.entity')
-      .where({ 'daily.kpi': kpi, 'daily.day': day })
-      .select('daily.entity', 'daily.day', 'daily.at', 'daily.verdict');
-    return rows.map(toDayOfEntity);
-  }
-
-  async lastBefore(
-    kpi: string,
-    entities: readonly string[],
-    day: number,
-  ): Promise<(DayOfEntity & { lastVerdict?: Verdict })[]> {
-    if (entities.length === 0) return [];
-    const wanted = this.#entities(entities);
-    const result = await this.#knex.raw(
-      `with wanted as materialized (select * from :wanted)
-       select daily.entity, daily.day, daily.at, daily.verdict,
-         (select judged.verdict from daily judged
-          where judged.kpi = :kpi and judged.entity = wanted.entity and judged.day < :day
-            and judged.verdict <> :none
-          order by judged.day desc limit 1
-         ) as last_verdict
-       from wanted cross join daily
-       where daily.kpi = :kpi and daily.entity = wanted.entity
-         and daily.day = (
-           select max(earlier.day) from daily earlier
-           where earlier.kpi = :kpi and earlier.entity = wanted.entity and earlier.day < :day)`,
-      { wanted, kpi, day, none: fromVerdict('none') },
-    );
-    const rows = resultRows<DayOfEntityRow & { last_verdict: number | null }>(
-      result,
-    );
-    return rows.map(row => ({
-      ...toDayOfEntity(row),
-      lastVerdict:
-        row.last_verdict === null ? undefined : toVerdict(row.last_verdict),
-    }));
-  }
-
-  async page(
-    kpi: string,
-    after: Pick<DayKey, 'entity' | 'day'> | undefined,
-    limit: number,
-  ): Promise<Pick<DayKey, 'entity' | 'day'>[]> {
-    const query = this.#knex('daily')
-      .where({ kpi })
-      .select('entity', 'day')
-      .orderBy(['entity', 'day'])
-      .limit(limit);
-    if (after) {
-      query.whereRaw('(entity, day) > (?, ?)', [after.entity, after.day]);
-    }
-    return query;
-  }
-
-  #entities(entities: readonly string[]) {
-    return bulkRows(this.#knex, {
-      columns: { entity: 'text' },
-      rows: entities.map(entity => ({ entity })),
-    });
-  }
-
   /**
    * Added up in the order of time, so that the same samples give the same sum to the last digit;
    * SQLite reads them in the order of the key, and takes twice as long when it is told to. What has
@@ -305,15 +233,4 @@ function toDaySum({ kpi, entity, day, total }: SumRow): DaySum {
     typeof total === 'string' ? JSON.parse(total) : total;
   const parts = { sum, count, min, max };
   return { kpi, entity, day: Number(day), parts, at };
-}
-
-type DayOfEntityRow = Pick<DayRow, 'entity' | 'day' | 'at' | 'verdict'>;
-
-function toDayOfEntity(row: DayOfEntityRow): DayOfEntity {
-  return {
-    entity: row.entity,
-    day: row.day,
-    at: Number(row.at),
-    verdict: toVerdict(row.verdict),
-  };
 }

@@ -6,6 +6,7 @@ import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { DatabaseDayStore } from './DatabaseDayStore';
 import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseHealthStore } from './DatabaseHealthStore';
+import { DatabasePastDayStore } from './DatabasePastDayStore';
 import { DatabaseSampleStore } from './DatabaseSampleStore';
 import type { VerdictDatabase, VerdictStores } from './VerdictDatabase';
 import { inWriteTransaction } from './inWriteTransaction';
@@ -34,6 +35,7 @@ function storesOf(knex: Knex): VerdictStores {
   return {
     samples: polite(new DatabaseSampleStore(knex)),
     days: polite(new DatabaseDayStore(knex)),
+    pastDays: polite(new DatabasePastDayStore(knex)),
     cells: polite(new DatabaseCellStore(knex)),
     changes: polite(new DatabaseChangeStore(knex)),
     health: polite(new DatabaseHealthStore(knex)),

@@ -30,14 +30,6 @@ export interface JudgedDay extends DayKey {
   target?: number;
 }
 
-/** A day as the sweep over the past needs it. */
-export interface DayOfEntity {
-  entity: string;
-  day: number;
-  at: number;
-  verdict: Verdict;
-}
-
 export interface LatestDayRequest extends CellKey {
   /** The next day is looked for after this one. */
   after: number;
@@ -64,22 +56,4 @@ export interface DayStore {
   /** Judges days that are there anew. */
   judge(days: readonly JudgedDay[]): Promise<void>;
   latest(cells: readonly LatestDayRequest[]): Promise<LatestDay[]>;
-  /** What entities have of a KPI on one day. */
-  onDay(
-    kpi: string,
-    entities: readonly string[],
-    day: number,
-  ): Promise<DayOfEntity[]>;
-  /** The latest day of entities of a KPI before a day, with the latest verdict that was one. */
-  lastBefore(
-    kpi: string,
-    entities: readonly string[],
-    day: number,
-  ): Promise<(DayOfEntity & { lastVerdict?: Verdict })[]>;
-  /** Days of a KPI that have samples, in the order of their keys, from the one after a day on. */
-  page(
-    kpi: string,
-    after: Pick<DayKey, 'entity' | 'day'> | undefined,
-    limit: number,
-  ): Promise<Pick<DayKey, 'entity' | 'day'>[]>;
 }

@@ -3,12 +3,14 @@ import type { ChangeStore } from './ChangeStore';
 import type { DayStore } from './DayStore';
 import type { DigestStore } from './DigestStore';
 import type { HealthStore } from './HealthStore';
+import type { PastDayStore } from './PastDayStore';
 import type { SampleStore } from './SampleStore';
 
 /** The stores that a verdict is made of. */
 export interface VerdictStores {
   samples: SampleStore;
   days: DayStore;
+  pastDays: PastDayStore;
   cells: CellStore;
   changes: ChangeStore;
   health: HealthStore;

@@ -192,15 +192,15 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       const { verdicts } = await open(id);
       await verdicts.read.samples.put(days);
       await verdicts.read.samples.put([sample(1, one(900), 'other')]);
-      const store = verdicts.read.days;
+      const { days: store, pastDays: past } = verdicts.read;
       await store.put(
         unjudged(await store.sumsOf([touched(0), touched(1), touched(3)])),
       );
-      return store;
+      return { store, past };
     }
 
     it('adds up the samples of a day, and of no other', async () => {
-      const store = await openWithDays();
+      const { store } = await openWithDays();
       const all = [touched(0), touched(1), touched(3)];
       const expected = [
         [0, { sum: 11, count: 3, min: 1, max: 7 }, dayMs - 1],
@@ -212,13 +212,13 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     });
 
     it('takes the latest sample alone where a day counts as that', async () => {
-      const store = await openWithDays();
+      const { store } = await openWithDays();
       const [found] = await store.sumsOf([touched(0, { latestOnly: true })]);
       expect(shape(found)).toEqual([0, one(7), dayMs - 1]);
     });
 
     it('answers the windows of the days and of later days that hold them', async () => {
-      const store = await openWithDays();
+      const { store } = await openWithDays();
       const windows = async (day: number, windowDays: number) =>
         (await store.windows([touched(day, { windowDays })])).map(
           ({ day: of, parts }) => [of, parts.sum],
@@ -237,7 +237,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
     });
 
     it('knows the latest day, and the latest verdict that was one', async () => {
-      const store = await openWithDays();
+      const { store, past } = await openWithDays();
       const key = { kpi: 'uptime', entity: squad };
       const asked = { ...key, after: 0 };
       const found = {
@@ -259,15 +259,15 @@ describe.each(databases.eachSupportedId())('on %s', id => {
         { ...found, nextDay: undefined, lastVerdict: 'at_risk' },
       ]);
       const day = { entity: squad, day: 1, at: dayMs, verdict: 'at_risk' };
-      expect(await store.onDay('uptime', [squad, 'x'], 1)).toEqual([day]);
-      expect(await store.lastBefore('uptime', [squad, 'x'], 2)).toEqual([
+      expect(await past.onDay('uptime', [squad, 'x'], 1)).toEqual([day]);
+      expect(await past.lastBefore('uptime', [squad, 'x'], 2)).toEqual([
         { ...day, lastVerdict: 'at_risk' },
       ]);
       const third = { entity: squad, day: 3 };
-      expect(await store.page('uptime', { ...third, day: 0 }, 1)).toEqual([
+      expect(await past.page('uptime', { ...third, day: 0 }, 1)).toEqual([
         { entity: squad, day: 1 },
       ]);
-      expect(await store.page('uptime', { ...third, day: 1 }, 9)).toEqual([
+      expect(await past.page('uptime', { ...third, day: 1 }, 9)).toEqual([
         third,
       ]);
     });

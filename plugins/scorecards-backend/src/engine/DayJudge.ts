@@ -50,8 +50,8 @@ export class DayJudge {
     const { database, now, rollUp } = this.#options;
     const before = await database.read.cells.ofKpis([kpi.id]);
     const groups = new Map(before.map(({ entity, group }) => [entity, group]));
-    const { days } = database.read;
-    let page = await days.page(kpi.id, undefined, atOnce);
+    const { pastDays } = database.read;
+    let page = await pastDays.page(kpi.id, undefined, atOnce);
     while (page.length > 0) {
       const touched = new Map<string, TouchedCell>();
       for (const { entity, day } of page) {
@@ -74,7 +74,7 @@ export class DayJudge {
           source: '',
         }),
       );
-      page = await days.page(kpi.id, page[page.length - 1], atOnce);
+      page = await pastDays.page(kpi.id, page[page.length - 1], atOnce);
     }
     const after = await database.read.cells.ofKpis([kpi.id]);
     const changed = countChanged(before, after);

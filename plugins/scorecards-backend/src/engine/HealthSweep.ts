@@ -52,8 +52,8 @@ export class HealthSweep {
       const own = new OwnHealth();
       const tree = this.#treeOf(day);
       for (const each of swept) {
-        await setImmediate();
         await this.#advance(each, day);
+        await setImmediate();
         countKpi(each, day, tree, own);
       }
       await saveHealth(this.#database, day, own.rollUp(tree));
@@ -61,7 +61,7 @@ export class HealthSweep {
   }
 
   async #begin(kpi: Kpi, from: number, to: number): Promise<SweptKpi> {
-    const { cells, days } = this.#database.read;
+    const { cells, pastDays } = this.#database.read;
     const standing = await cells.ofKpis([kpi.id]);
     const all = new Set(standing.map(({ entity }) => entity));
     // Groups that are gone had it then.
@@ -73,7 +73,7 @@ export class HealthSweep {
     for (let at = 0; at < entities.length; at += entitiesAtOnce) {
       const chunk = entities.slice(at, at + entitiesAtOnce);
       await setImmediate();
-      for (const day of await days.lastBefore(kpi.id, chunk, from)) {
+      for (const day of await pastDays.lastBefore(kpi.id, chunk, from)) {
         last.set(day.entity, day);
       }
     }
@@ -95,11 +95,16 @@ export class HealthSweep {
     { kpi, entities, last }: SweptKpi,
     day: number,
   ): Promise<void> {
-    const rows = await this.#database.read.days.onDay(kpi.id, entities, day);
-    for (const { entity, at, verdict } of rows) {
-      const before = last.get(entity)?.lastVerdict;
-      const lastVerdict = verdict === 'none' ? before : verdict;
-      last.set(entity, { at, verdict, lastVerdict });
+    const { pastDays } = this.#database.read;
+    for (let from = 0; from < entities.length; from += entitiesAtOnce) {
+      const chunk = entities.slice(from, from + entitiesAtOnce);
+      await setImmediate();
+      for (const row of await pastDays.onDay(kpi.id, chunk, day)) {
+        const { entity, at, verdict } = row;
+        const before = last.get(entity)?.lastVerdict;
+        const lastVerdict = verdict === 'none' ? before : verdict;
+        last.set(entity, { at, verdict, lastVerdict });
+      }
     }
   }
 }

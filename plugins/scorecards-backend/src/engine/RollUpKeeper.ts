@@ -16,8 +16,8 @@ import { OwnHealth, saveHealth } from './rollUpDay';
 
 /** A stream of samples must not make the roll-up run without a pause. */
 const pauseMs = 1_000;
-/** Groups with a few thousand cells: an answer of SQLite keeps everybody waiting. */
-const countedAtOnce = 25;
+/** Groups with a thousand cells: an answer of SQLite keeps everybody waiting. */
+const countedAtOnce = 10;
 /** Looks at past days until they are rolled up though samples of them keep coming in. */
 const mostPatience = 30;
 

@@ -9,7 +9,7 @@ import {
 
 /**
  * Who may call what. Where a group owns what is changed, only the handler knows the group, and asks
- * `GroupAuthorizer`.
+ * `ScorecardAuthorizer`.
  */
 export const authorization: ContractAuthorization<typeof scorecardsContract> = {
   kpis: scorecardsReadPermission,

@@ -5,13 +5,13 @@ import type {
   CampaignCommands,
 } from '../services/CampaignCommands';
 import type { CampaignQueries } from '../services/CampaignQueries';
-import type { GroupAuthorizer } from '../services/GroupAuthorizer';
+import type { ScorecardAuthorizer } from '../services/ScorecardAuthorizer';
 import { personOf } from './caller';
 import type { ScorecardsHandlers } from './types';
 
 export interface CampaignRouteOptions {
   campaigns: { queries: CampaignQueries; commands: CampaignCommands };
-  groups: Pick<GroupAuthorizer, 'require'>;
+  groups: Pick<ScorecardAuthorizer, 'require'>;
 }
 
 /** Routes about pushes to fix something by a date. */

@@ -6,7 +6,7 @@ import type {
 import { createContractRouter } from '@squadron/backend-kit';
 import { scorecardsContract } from '@squadron/plugin-scorecards-common';
 import type { Definitions } from '../services/Definitions';
-import type { GroupAuthorizer } from '../services/GroupAuthorizer';
+import type { ScorecardAuthorizer } from '../services/ScorecardAuthorizer';
 import { authorization } from './authorization';
 import { BudgetRouteOptions, budgetRoutes } from './budgetRoutes';
 import { CampaignRouteOptions, campaignRoutes } from './campaignRoutes';
@@ -34,7 +34,7 @@ export interface RouterOptions
     ImportRouteOptions,
     CollectorRouteOptions {
   definitions: Definitions;
-  groups: GroupAuthorizer;
+  groups: ScorecardAuthorizer;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;

@@ -1,14 +1,14 @@
 import type { CallerCredentials } from '@squadron/backend-kit';
 import { scorecardsSampleCreatePermission } from '@squadron/plugin-scorecards-common';
 import type { Directory } from '../services/Directory';
-import type { GroupAuthorizer } from '../services/GroupAuthorizer';
+import type { ScorecardAuthorizer } from '../services/ScorecardAuthorizer';
 import type { ImportCommands, Importer } from '../services/ImportCommands';
 import { personOf } from './caller';
 import type { ScorecardsHandlers } from './types';
 
 export interface ImportRouteOptions {
   imports: ImportCommands;
-  groups: Pick<GroupAuthorizer, 'may'>;
+  groups: Pick<ScorecardAuthorizer, 'may'>;
   directory: Pick<Directory, 'tree'>;
 }
 

@@ -4,7 +4,7 @@ import {
   scorecardsSampleCreatePermission,
 } from '@squadron/plugin-scorecards-common';
 import type { CellKeeper } from '../engine/CellKeeper';
-import type { GroupAuthorizer } from '../services/GroupAuthorizer';
+import type { ScorecardAuthorizer } from '../services/ScorecardAuthorizer';
 import type { SampleCommands } from '../services/SampleCommands';
 import type { ScorecardsHandlers } from './types';
 
@@ -12,7 +12,7 @@ export interface SampleRouteOptions {
   samples: Pick<SampleCommands, 'record' | 'dryRun'>;
   cells: Pick<CellKeeper, 'evaluate'>;
   keys: Pick<IdempotencyKeys, 'run'>;
-  groups: Pick<GroupAuthorizer, 'may'>;
+  groups: Pick<ScorecardAuthorizer, 'may'>;
 }
 
 /** Routes by which samples come in. */

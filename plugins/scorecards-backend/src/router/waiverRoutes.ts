@@ -4,7 +4,7 @@ import {
   scorecardsWaiverDecidePermission,
   scorecardsWaiverRequestPermission,
 } from '@squadron/plugin-scorecards-common';
-import type { GroupAuthorizer } from '../services/GroupAuthorizer';
+import type { ScorecardAuthorizer } from '../services/ScorecardAuthorizer';
 import type { WaiverActor, WaiverCommands } from '../services/WaiverCommands';
 import type { WaiverQueries } from '../services/WaiverQueries';
 import { personOf, userOf } from './caller';
@@ -12,7 +12,7 @@ import type { ScorecardsHandlers } from './types';
 
 export interface WaiverRouteOptions {
   waivers: { queries: WaiverQueries; commands: WaiverCommands };
-  groups: Pick<GroupAuthorizer, 'require'>;
+  groups: Pick<ScorecardAuthorizer, 'require'>;
   permissions: PermissionsService;
 }
 

@@ -10,13 +10,13 @@ type Scope = Pick<StoredCampaign, 'group' | 'kpis' | 'fromDay'>;
 /** Finds the cells of a campaign and how they stood when it began. */
 export class CampaignStart {
   readonly #options: SceneOptions & {
-    verdicts: Pick<VerdictStores, 'cells' | 'days'>;
+    verdicts: Pick<VerdictStores, 'cells' | 'pastDays'>;
     now: () => Date;
   };
 
   constructor(
     options: SceneOptions & {
-      verdicts: Pick<VerdictStores, 'cells' | 'days'>;
+      verdicts: Pick<VerdictStores, 'cells' | 'pastDays'>;
       now: () => Date;
     },
   ) {
@@ -47,7 +47,7 @@ export class CampaignStart {
     for (const kpi of kpis) {
       const freshSeconds = set.byId.get(kpi)?.freshSeconds ?? 0;
       const own = cells.filter(cell => cell.kpi === kpi);
-      const days = await this.#options.verdicts.days.lastBefore(
+      const days = await this.#options.verdicts.pastDays.lastBefore(
         kpi,
         own.map(({ entity }) => entity),
         day,

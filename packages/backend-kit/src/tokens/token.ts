@@ -1,14 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** The hash under which a token is stored and looked up; the token itself is never stored. */
-export function hashFeedToken(token: string): string {
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
 /** A new token of 256 random bits, safe in an address, with the hash to store. */
-export function createFeedToken(): { token: string; hash: string } {
+export function createToken(): { token: string; hash: string } {
   const token = randomBytes(32).toString('base64url');
-  return { token, hash: hashFeedToken(token) };
+  return { token, hash: hashToken(token) };
 }
 
 /** Compares two hashes in a time that does not depend on where they differ. */

@@ -1,0 +1,2 @@
+export { createTokenTable, type PersonalToken } from './DatabaseTokenStore';
+export { PersonalTokens } from './PersonalTokens';
