@@ -64,6 +64,7 @@ export function HeatHead<TRow>(props: HeatHeadProps<TRow>) {
             colSpan={isUnfolded(column) ? 1 + (column.parts?.length ?? 0) : 1}
             rowSpan={isUnfolded(column) ? 1 : depth}
             data-whole={isUnfolded(column) || undefined}
+            data-pinned={column.pinned}
             data-tip={column.description}
           >
             <Name

@@ -34,6 +34,7 @@ const columns = [
     id: 'score',
     label: 'health',
     render: ({ label }: HeatRow) => `score of ${label}`,
+    pinned: true,
   },
 ];
 
@@ -173,6 +174,37 @@ describe('HeatMap', () => {
     await user.tab();
     await user.keyboard('{ArrowDown}{Enter}');
     expect(onCellAction).toHaveBeenCalledWith(rows[0], 'speed');
+  });
+
+  it('says which name was followed, and focuses a name when it comes', async () => {
+    const onRowFollow = jest.fn();
+    const href = ({ id }: HeatRow) => `/groups/${id}`;
+    show({ rowHref: href, onRowFollow, focusedRow: '1c' });
+    expect(screen.getByRole('link', { name: '1C Data' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(onRowFollow).toHaveBeenCalledWith(rows[3]);
+  });
+
+  it('leaves the focus with who has it', () => {
+    const Elsewhere = () => (
+      <>
+        <input aria-label="elsewhere" ref={input => input?.focus()} />
+        <Page focusedRow="1c" />
+      </>
+    );
+    render(<Elsewhere />, { wrapper: MemoryRouter });
+    expect(screen.getByLabelText('elsewhere')).toHaveFocus();
+  });
+
+  it('pins a column, with its name', () => {
+    show();
+    const pinned = (element: HTMLElement) => 'pinned' in element.dataset;
+    expect(
+      screen.getAllByRole('columnheader').filter(pinned)[0],
+    ).toHaveTextContent('health');
+    expect(
+      within(row(/1C/)).getAllByRole('gridcell').filter(pinned),
+    ).toHaveLength(1);
   });
 
   it('shows the words of the cell in focus until Escape', async () => {

@@ -1,4 +1,4 @@
-import { KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { KeyboardEvent, RefObject, useEffect, useMemo, useRef } from 'react';
 import { GapRow, useRovingGrid, useRowWindow } from '../grid';
 import { TipArea } from '../TipArea';
 import { HeatHead } from './HeatHead';
@@ -38,6 +38,7 @@ function Line<TRow extends HeatRow>(props: LineProps<TRow>) {
       <HeatRowHead
         line={line}
         href={props.rowHref?.(row)}
+        onFollow={props.onRowFollow}
         onAction={props.onRowAction}
         onToggle={props.onToggle}
       />
@@ -47,6 +48,7 @@ function Line<TRow extends HeatRow>(props: LineProps<TRow>) {
             key={column.id}
             role="gridcell"
             data-cell={index + 1}
+            data-pinned={column.pinned}
             tabIndex={-1}
           >
             {column.render(row)}
@@ -76,6 +78,21 @@ function focusRow(table: HTMLElement | null, rowId: string): boolean {
   return name !== null && name !== undefined;
 }
 
+/** The row to focus as soon as it is in the page; `first` only as long as nothing else has the focus. */
+function useWantedRow(table: RefObject<HTMLElement>, first?: string) {
+  const wanted = useRef<string>();
+  useEffect(() => {
+    if (document.activeElement === document.body) wanted.current = first;
+  }, [first]);
+  useEffect(() => {
+    const row = wanted.current;
+    if (row !== undefined && focusRow(table.current, row)) {
+      wanted.current = undefined;
+    }
+  });
+  return wanted;
+}
+
 /** A tree of rows against columns that unfold: one mark in each cell, one stop of the Tab key, arrow keys inside. */
 export function HeatMap<TRow extends HeatRow>(props: HeatMapProps<TRow>) {
   const { label, rows, columns, expanded, expandedColumns = noColumns } = props;
@@ -93,13 +110,7 @@ export function HeatMap<TRow extends HeatRow>(props: HeatMapProps<TRow>) {
     longFrom: longMap,
     rowHeight,
   });
-  const wanted = useRef<string>();
-  useEffect(() => {
-    const row = wanted.current;
-    if (row !== undefined && focusRow(table.current, row)) {
-      wanted.current = undefined;
-    }
-  });
+  const wanted = useWantedRow(table, props.focusedRow);
   const moveTo = (index: number) => {
     const target = lines.at(index);
     if (!target || focusRow(table.current, target.row.id)) return;
@@ -127,6 +138,7 @@ export function HeatMap<TRow extends HeatRow>(props: HeatMapProps<TRow>) {
         role="presentation"
         className={styles.frame}
         data-long={long || undefined}
+        data-pinned={leaves.some(({ column }) => column.pinned) || undefined}
         onFocus={roving.onFocus}
         onKeyDown={onKeyDown}
       >

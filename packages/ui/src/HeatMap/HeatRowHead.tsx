@@ -7,6 +7,7 @@ import { HeatLine } from './heatRows';
 interface HeatRowHeadProps<TRow> {
   line: HeatLine<TRow>;
   href?: string;
+  onFollow?: (row: TRow) => void;
   onAction?: (row: TRow) => void;
   onToggle: (rowId: string) => void;
 }
@@ -15,13 +16,13 @@ interface HeatRowHeadProps<TRow> {
 export function HeatRowHead<TRow extends HeatRow>(
   props: HeatRowHeadProps<TRow>,
 ) {
-  const { line, href, onAction, onToggle } = props;
+  const { line, href, onFollow, onAction, onToggle } = props;
   const { row, expanded } = line;
   const focusable = { 'data-cell': 0, tabIndex: -1, className: styles.name };
   const name = () => {
     if (href) {
       return (
-        <Link to={href} {...focusable}>
+        <Link to={href} onClick={() => onFollow?.(row)} {...focusable}>
           {row.label}
         </Link>
       );

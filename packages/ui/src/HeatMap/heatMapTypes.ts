@@ -32,6 +32,8 @@ export interface HeatColumn<TRow> {
   parts?: Array<HeatColumn<TRow>>;
   /** Draws the cells in place of a mark; nothing in them may take the focus. */
   render?: (row: TRow) => ReactNode;
+  /** Stays at the right edge while what is left of it scrolls; for one column. */
+  pinned?: boolean;
 }
 
 export interface HeatMapProps<TRow extends HeatRow> {
@@ -51,6 +53,10 @@ export interface HeatMapProps<TRow extends HeatRow> {
   onToggleColumn?: (columnId: string) => void;
   /** Where the name of a row leads. */
   rowHref?: (row: TRow) => string | undefined;
+  /** Told when somebody follows the name of a row, which is a link. */
+  onRowFollow?: (row: TRow) => void;
+  /** The row whose name takes the focus when the map comes into the page, unless something else has it. */
+  focusedRow?: string;
   /** What the name of a row opens, such as a drawer. */
   onRowAction?: (row: TRow) => void;
   /** Where a cell with a mark leads. */

@@ -48,6 +48,7 @@ function columnsOf(
       label: 'score',
       description: 'Share of the targets that hold, weighted',
       render: ({ row }) => percent(row.health.score),
+      pinned: true,
     },
     {
       id: 'trend',
@@ -86,11 +87,14 @@ export interface OverviewHeatMapProps {
   data: OverviewData;
   state: OverviewState;
   onOpen: (cell: RowCell) => void;
+  /** The group whose name was followed here: the focus goes on with it. */
+  followed?: string;
+  onFollow: (group: string) => void;
 }
 
 /** Groups against categories; rows open to the groups below, columns to their KPIs. */
 export function OverviewHeatMap(props: OverviewHeatMapProps) {
-  const { data, state, onOpen } = props;
+  const { data, state, onOpen, followed, onFollow } = props;
   const { columns: categories, rows: all } = data.matrix;
   const own = useMemo(() => cellsByGroup(data.cells), [data.cells]);
   const columns = useMemo(
@@ -138,6 +142,8 @@ export function OverviewHeatMap(props: OverviewHeatMapProps) {
       expandedColumns={new Set([state.column])}
       onToggleColumn={toggleColumn}
       rowHref={({ id }) => overviewPath(id)}
+      onRowFollow={({ id }) => onFollow(id)}
+      focusedRow={followed}
       onCellAction={onCellAction}
     />
   );

@@ -1,5 +1,5 @@
 import type { MatrixRow } from '@squadron/plugin-scorecards-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aCell, aHealth, aRow } from '../../__testUtils__/cells';
 import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
@@ -94,6 +94,40 @@ describe('OverviewPage', () => {
     expect(
       within(map).getByRole('row', { name: /1B Core Cloud/ }),
     ).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('keeps the focus on the group whose name is followed', async () => {
+    answerAll();
+    const scopes: string[] = [];
+    portal.answer({
+      'GET scorecards/matrix': async ({ url }) => {
+        const inB2 = new URL(url).searchParams.has('root', b2.ref);
+        scopes.push(inB2 ? 'B-2' : 'all');
+        return {
+          groupBy: 'category',
+          at: '2026-11-28T08:00:00Z',
+          columns: ['availability', 'speed'],
+          rows: inB2 ? [{ ...b2, depth: 0 }] : [division, b1, b2],
+        };
+      },
+      'GET scorecards/health/group/default/squad-b-2': {
+        at: '2026-11-28T08:00:00Z',
+        health: b2.health,
+        trend: [],
+      },
+    });
+    await show();
+    const name = { name: 'B-2 Storage Services' };
+    const map = within(await screen.findByRole('treegrid'));
+    map.getByRole('link', name).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(screen.queryByRole('row', { name: /1B Core/ })).toBeNull();
+      expect(
+        within(screen.getByRole('treegrid')).getByRole('link', name),
+      ).toHaveFocus();
+    });
+    expect(scopes).toEqual(['all', 'B-2']);
   });
 
   it('opens a cell beside the page, with the way to its trend', async () => {

@@ -47,8 +47,10 @@ function Body(props: {
   data: OverviewData;
   state: OverviewState;
   roots: string[];
+  followed?: string;
+  onFollow: (group: string) => void;
 }) {
-  const { data, state, roots } = props;
+  const { data, state, roots, followed, onFollow } = props;
   const { search } = useLocation();
   const [openKey, setOpen] = useSearchParam('cell');
   const keyOf = ({ kpi, entity }: RowCell) => `${kpi} ${entity}`;
@@ -75,7 +77,13 @@ function Body(props: {
       <OverviewFigures health={health} trend={trend} hrefOf={hrefOf} />
       <SampleNotice cells={data.cells} />
       <OverviewFilters state={state} />
-      <OverviewHeatMap data={data} state={state} onOpen={onOpen} />
+      <OverviewHeatMap
+        data={data}
+        state={state}
+        onOpen={onOpen}
+        followed={followed}
+        onFollow={onFollow}
+      />
       <div className={styles.beside}>
         <NextToFix roots={roots} />
         <Leaderboard roots={roots} />
@@ -91,6 +99,7 @@ export function OverviewPage() {
   const [now] = useState(() => new Date());
   const { roots } = useScopeRoots();
   const state = useOverviewState();
+  const [followed, setFollowed] = useState<string>();
   const { value, error, retry } = useOverview(roots, state.categories);
   const answer =
     value &&
@@ -127,7 +136,13 @@ export function OverviewPage() {
         </EmptyState>
       )}
       {value && roots && !(isEmpty && state.categories.length === 0) && (
-        <Body data={value} state={state} roots={roots} />
+        <Body
+          data={value}
+          state={state}
+          roots={roots}
+          followed={followed}
+          onFollow={setFollowed}
+        />
       )}
     </>
   );
