@@ -18,18 +18,18 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
   const { isPinned: open, toggleSidebarPinState: toggle } =
     useSidebarPinState();
   const app = useApi(configApiRef).getOptionalString('app.title') ?? 'Portal';
-  const nav = useRef<HTMLElement>(null);
-  useArrowKeys(nav);
+  const links = useRef<HTMLDivElement>(null);
+  useArrowKeys(links);
   const { main, personal } = arrange(navItems, useEmptyPages());
 
   return (
-    <div className={open ? styles.open : styles.rail}>
+    <nav aria-label="Main" className={open ? styles.open : styles.rail}>
       <div className={styles.inner}>
         <div className={styles.brand}>
           <LogoMark className={styles.mark} />
           {open && <span className={styles.name}>{app}</span>}
         </div>
-        <nav ref={nav} aria-label="Main" className={styles.nav}>
+        <div ref={links} className={styles.nav}>
           {main.map((group, index) => (
             <div key={group.title ?? index} className={styles.group}>
               {group.title && open && (
@@ -62,7 +62,7 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
               </NavLink>
             ))}
           </ul>
-        </nav>
+        </div>
         <button
           type="button"
           className={styles.toggle}
@@ -73,6 +73,6 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
           {open ? <ChevronLeftIcon /> : <ChevronRightIcon />}
         </button>
       </div>
-    </div>
+    </nav>
   );
 };
