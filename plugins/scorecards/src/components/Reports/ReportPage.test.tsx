@@ -48,7 +48,7 @@ describe('ReportPage', () => {
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: 'Leadership report 2026-W48: Company, 2026-11-23 to 2026-11-29',
+        name: 'Leadership report: Company, week 48, 23–29 November 2026',
       }),
     ).toBeInTheDocument();
     expect(screen.getByText('6.1 ms misses < 5 ms.')).toBeInTheDocument();

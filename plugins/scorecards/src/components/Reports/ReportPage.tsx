@@ -16,8 +16,14 @@ import { useParams } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { useCommand } from '../../hooks/useCommand';
 import { percent, points } from '../../lib/marks';
+import { periodInWords } from './lib/periods';
 import { ReportBody } from './ReportBody';
 import { useViews } from '../ScorecardsPage/views';
+
+function titleOf({ kind, root, period }: Report): string {
+  const readers = kind === 'weekly' ? 'Leadership' : 'Executive';
+  return `${readers} report: ${root.title}, ${periodInWords(period)}`;
+}
 
 function Figures({ report }: { report: Report }) {
   const { health, before } = report;
@@ -87,11 +93,7 @@ export function ReportPage() {
   return (
     <>
       <PageHeader
-        title={
-          report
-            ? `${report.kind === 'weekly' ? 'Leadership' : 'Executive'} report ${period}: ${report.root.title}, ${report.from} to ${report.to}`
-            : `Report ${period}`
-        }
+        title={report ? titleOf(report) : `Report, ${periodInWords(period)}`}
         answer={report?.answer}
         breadcrumbs={[{ label: 'Reports', href: '/scorecards/reports' }]}
         scope={<ScopePicker />}

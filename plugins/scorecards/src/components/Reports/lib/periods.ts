@@ -9,6 +9,28 @@ export interface ReportPeriod {
   running: boolean;
 }
 
+const dash = '\u2013';
+
+/** `23–29 November 2026`, with what the two days have in common said once. */
+function daysInWords(from: DateTime, to: DateTime): string {
+  const last = to.toFormat('d LLLL yyyy');
+  if (!from.hasSame(to, 'year')) {
+    return `${from.toFormat('d LLLL yyyy')} ${dash} ${last}`;
+  }
+  return from.hasSame(to, 'month')
+    ? `${from.day}${dash}${last}`
+    : `${from.toFormat('d LLLL')} ${dash} ${last}`;
+}
+
+/** The id of a period as people say it: `week 48, 23–29 November 2026`; what is none stays as it is. */
+export function periodInWords(id: string): string {
+  const at = DateTime.fromISO(id, { zone: 'utc', locale: 'en' });
+  if (!at.isValid) return id;
+  return id.includes('W')
+    ? `week ${at.weekNumber}, ${daysInWords(at, at.endOf('week'))}`
+    : at.toFormat('LLLL yyyy');
+}
+
 const weekId = (at: DateTime) => at.toFormat("kkkk-'W'WW");
 const monthId = (at: DateTime) => at.toFormat('yyyy-MM');
 
@@ -21,21 +43,13 @@ export function recentPeriods(
   const back = Array.from({ length: count }, (_, index) => index);
   return {
     weeks: back.map(ago => {
-      const at = utc.startOf('week').minus({ weeks: ago });
-      const end = at.endOf('week');
-      return {
-        id: weekId(at),
-        title: `Week ${at.weekNumber}, ${at.toFormat('d LLL')} to ${end.toFormat('d LLL yyyy')}`,
-        running: ago === 0,
-      };
+      const id = weekId(utc.startOf('week').minus({ weeks: ago }));
+      const title = periodInWords(id).replace('week', 'Week');
+      return { id, title, running: ago === 0 };
     }),
     months: back.map(ago => {
-      const at = utc.startOf('month').minus({ months: ago });
-      return {
-        id: monthId(at),
-        title: at.toFormat('LLLL yyyy'),
-        running: ago === 0,
-      };
+      const id = monthId(utc.startOf('month').minus({ months: ago }));
+      return { id, title: periodInWords(id), running: ago === 0 };
     }),
   };
 }
