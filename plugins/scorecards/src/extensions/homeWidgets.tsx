@@ -21,7 +21,7 @@ const waiversToDecide = HomePageWidgetBlueprint.make({
     title: 'Waivers to decide',
     components: async () => {
       const { WaiversToDecide } = await import('../components/HomeWidgets');
-      return { Content: WaiversToDecide, Renderer: Tile };
+      return { Content: WaiversToDecide, Renderer: WaiversToDecide };
     },
   },
 });

@@ -70,11 +70,30 @@ describe('TargetsMissed', () => {
 });
 
 describe('WaiversToDecide', () => {
-  it('says what will be here while nothing waits', async () => {
+  const tile = <WaiversToDecide title="Waivers to decide" />;
+
+  it('says to who leads that nothing waits', async () => {
+    inGroups([group]);
     portal.answer({ 'GET scorecards/waivers': { items: [] } });
-    await renderPortal(<WaiversToDecide />);
+    await renderPortal(tile);
+    expect(
+      await screen.findByRole('region', { name: 'Waivers to decide' }),
+    ).toBeInTheDocument();
     expect(
       await screen.findByText('No waiver waits for you'),
     ).toBeInTheDocument();
+  });
+
+  it('is absent for who leads no group', async () => {
+    inGroups([{ ...group, leads: false }]);
+    portal.answer({ 'GET scorecards/entities': { items: [], total: 0 } });
+    await renderPortal(
+      <>
+        <TargetsMissed />
+        {tile}
+      </>,
+    );
+    await screen.findByText('Your groups meet every target');
+    expect(screen.queryByText('Waivers to decide')).not.toBeInTheDocument();
   });
 });

@@ -1,12 +1,18 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ErrorState, LoadingState, StatusMark, useLoad } from '@squadron/ui';
+import { isLead, useMe } from '@squadron/plugin-org-model-react';
+import {
+  ErrorState,
+  LoadingState,
+  StatusMark,
+  Tile,
+  useLoad,
+} from '@squadron/ui';
 import { Link } from '@backstage/ui';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import styles from './HomeWidgets.module.css';
 
-/** Requests for a waiver that wait for the reader. */
-export function WaiversToDecide() {
+function Requests() {
   const api = useApi(scorecardsApiRef);
   const load = useCallback(
     (signal: AbortSignal) =>
@@ -43,4 +49,10 @@ export function WaiversToDecide() {
       ))}
     </ul>
   );
+}
+
+/** Requests for a waiver that wait for the reader. Absent for who leads nobody, and so decides none. */
+export function WaiversToDecide({ title }: { title?: string }) {
+  const { value: me } = useMe();
+  return me && isLead(me) ? <Tile title={title} Content={Requests} /> : <></>;
 }
