@@ -59,8 +59,8 @@ export function importRoutes({
     async cancelImport({ params, credentials }) {
       await imports.cancel(params.id, importerOf(credentials));
     },
-    async import({ params }) {
-      return imports.get(params.id);
+    async import({ params, credentials }) {
+      return imports.get(params.id, importerOf(credentials));
     },
   };
 }

@@ -74,8 +74,8 @@ export class ImportCommands {
     return toImport(item);
   }
 
-  async get(id: string): Promise<SampleImport> {
-    return toImport(await this.#find(id));
+  async get(id: string, importer: Importer): Promise<SampleImport> {
+    return toImport(await this.#own(id, importer));
   }
 
   async upload(
@@ -91,9 +91,9 @@ export class ImportCommands {
       );
     }
     if (!(await this.#imports.putPart(id, part, text))) {
-      throw await this.#conflict(id, 'takes no more parts');
+      throw await this.#conflict(id, importer, 'takes no more parts');
     }
-    return this.get(id);
+    return this.get(id, importer);
   }
 
   async check(id: string, importer: Importer): Promise<SampleImport> {
@@ -117,7 +117,7 @@ export class ImportCommands {
   async cancel(id: string, importer: Importer): Promise<void> {
     await this.#own(id, importer);
     if (!(await this.#imports.cancel(id))) {
-      throw await this.#conflict(id, 'cannot be given up');
+      throw await this.#conflict(id, importer, 'cannot be given up');
     }
   }
 
@@ -131,31 +131,29 @@ export class ImportCommands {
     if (!(await this.#imports.order(id, from, to, groups))) {
       throw await this.#conflict(
         id,
+        importer,
         to === 'checking' ? 'cannot be checked' : 'must be checked first',
       );
     }
     this.#worker.soon();
-    return this.get(id);
+    return this.get(id, importer);
   }
 
-  async #find(id: string): Promise<StoredImport> {
-    const item = await this.#imports.find(id);
-    if (item) return item;
-    throw new NotFoundError(
-      `There is no import ${id}: it may be older than two weeks; start a new one`,
-    );
-  }
-
+  /** To everybody else it is not there: its rows show what other groups measure. */
   async #own(id: string, { by }: Importer): Promise<StoredImport> {
-    const item = await this.#find(id);
-    if (item.createdBy === by) return item;
-    throw new NotAllowedError(
-      `${item.createdBy} has begun this import: start one of your own`,
+    const item = await this.#imports.find(id);
+    if (item?.createdBy === by) return item;
+    throw new NotFoundError(
+      `There is no import ${id} of yours: it may be older than two weeks; start a new one`,
     );
   }
 
-  async #conflict(id: string, what: string): Promise<ConflictError> {
-    const { state } = await this.#find(id);
+  async #conflict(
+    id: string,
+    importer: Importer,
+    what: string,
+  ): Promise<ConflictError> {
+    const { state } = await this.#own(id, importer);
     return new ConflictError(`The import ${states[state]}, so that it ${what}`);
   }
 }

@@ -1,11 +1,12 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import type { SampleImport } from '@squadron/plugin-scorecards-common';
+import { sharedTables } from '../__testUtils__/tables';
 import { DatabaseImportStore } from '../database/DatabaseImportStore';
-import { migrationsDirectory } from '../database/migrationsDirectory';
 import { ImportWorker } from '../engine/ImportWorker';
 import { ImportCommands, Importer } from './ImportCommands';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 const ann: Importer = {
   by: 'user:default/ann',
   groups: async () => ['group:default/a'],
@@ -85,8 +86,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     });
 
   beforeEach(async () => {
-    const knex = await databases.init(id);
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    const knex = await tables(id);
     store = new DatabaseImportStore(knex);
     now = new Date('2026-11-28T10:00:00Z');
     recorded = [];
@@ -105,19 +105,19 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     for (const [part, text] of parts.entries()) {
       await commands.upload(item.id, part, text, ann);
     }
-    return commands.get(item.id);
+    return commands.get(item.id, ann);
   }
   async function checked(...parts: string[]): Promise<SampleImport> {
     const item = await uploaded(...parts);
     await commands.check(item.id, ann);
     await worker.soon();
-    return commands.get(item.id);
+    return commands.get(item.id, ann);
   }
   async function imported(...parts: string[]): Promise<SampleImport> {
     const item = await checked(...parts);
     await commands.run(item.id, ann);
     await worker.soon();
-    return commands.get(item.id);
+    return commands.get(item.id, ann);
   }
 
   it('check a file, show its first rows, and import it', async () => {
@@ -139,9 +139,9 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     ]);
     expect(recorded).toEqual([]);
     await commands.run(item.id, ann);
-    expect((await commands.get(item.id)).state).toBe('importing');
+    expect((await commands.get(item.id, ann)).state).toBe('importing');
     await worker.soon();
-    expect(await commands.get(item.id)).toMatchObject({
+    expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'done',
       rows: 3,
       result: { accepted: 2, rejected: 1 },
@@ -179,7 +179,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     };
     await worker.soon();
     expect(recorded).toHaveLength(1_000);
-    expect(await commands.get(item.id)).toMatchObject({
+    expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'importing',
       progress: 1_000,
     });
@@ -188,7 +188,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     now = new Date('2026-11-28T10:03:00Z');
     await workerOf().soon();
     expect(recorded).toEqual([...Array(2_500).keys()]);
-    expect(await commands.get(item.id)).toMatchObject({
+    expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'done',
       result: { accepted: 2_500 },
     });
@@ -204,7 +204,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       now = new Date(`2026-11-28T10:${minute}:00Z`);
       await worker.soon();
     }
-    expect(await commands.get(item.id)).toMatchObject({
+    expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'failed',
       problem: expect.stringContaining('stopped 3 times'),
     });
@@ -218,7 +218,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     onRecord = async () => commands.cancel(item.id, ann);
     await worker.soon();
     expect(recorded).toHaveLength(1_000);
-    expect((await commands.get(item.id)).state).toBe('cancelled');
+    expect((await commands.get(item.id, ann)).state).toBe('cancelled');
     await expect(commands.cancel(item.id, ann)).rejects.toThrow(
       'has been given up',
     );
@@ -248,14 +248,14 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       'must be checked first',
     );
     await expect(commands.upload(item.id, 0, '', bob)).rejects.toThrow(
-      'has begun this import',
+      'There is no import',
     );
     const nobody = { ...ann, groups: async () => [] };
     await expect(commands.start('x', nobody)).rejects.toThrow(
       'samples of no group',
     );
     const gone = '00000000-0000-4000-8000-000000000000';
-    await expect(commands.get(gone)).rejects.toThrow('There is no import');
+    await expect(commands.get(gone, ann)).rejects.toThrow('There is no import');
   });
 
   it('take no parts once they are done, and are forgotten after a while', async () => {
@@ -264,6 +264,6 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       'takes no more parts',
     );
     await store.prune(now.getTime() + 1);
-    await expect(commands.get(done)).rejects.toThrow('There is no import');
+    await expect(commands.get(done, ann)).rejects.toThrow('There is no import');
   });
 });
