@@ -37,7 +37,8 @@ function healthOf(
     case 'failed':
       return 'failing';
     case 'partial':
-      return 'partial';
+    case 'skipped':
+      return last.state;
     default:
       return 'ok';
   }

@@ -36,8 +36,11 @@ export const collectorSchema = z.object({
   id: z.string(),
   type: z.string(),
   title: z.string(),
-  /** `ok`, `failing` since its last runs failed, `idle` without KPIs, `waiting` for its first run. */
-  health: z.enum(['ok', 'failing', 'partial', 'idle', 'waiting']),
+  /**
+   * By the last run that ended: `ok`, `partial`, `failing`, or `skipped` when what it asks is not there;
+   * `idle` without KPIs, `waiting` for its first run.
+   */
+  health: z.enum(['ok', 'failing', 'partial', 'skipped', 'idle', 'waiting']),
   kpis: z.number().int(),
   /** Seconds between two runs. */
   everySeconds: z.number(),

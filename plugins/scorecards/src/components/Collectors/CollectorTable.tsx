@@ -10,7 +10,7 @@ import {
   StatusMark,
 } from '@squadron/ui';
 import styles from './Collectors.module.css';
-import { collectorMark, runMark } from './lib/collectorView';
+import { collectorMark, runMark, skippedBecause } from './lib/collectorView';
 
 /** The last runs as bars; what failed stands out by height and colour. */
 function Recent({ states }: { states: RunState[] }) {
@@ -36,7 +36,13 @@ const columns: DataColumn<CollectorStatus>[] = [
     value: collector => collectorMark(collector).words,
     render: collector => {
       const { status, words } = collectorMark(collector);
-      return <StatusMark status={status}>{words}</StatusMark>;
+      const reason = skippedBecause(collector);
+      return (
+        <>
+          <StatusMark status={status}>{words}</StatusMark>
+          {reason && <span className={styles.reason}>{reason}</span>}
+        </>
+      );
     },
   },
   { id: 'kpis', label: 'KPIs', numeric: true, value: ({ kpis }) => kpis },

@@ -1,5 +1,5 @@
 import type { CollectorStatus, Run } from '@squadron/plugin-scorecards-common';
-import { collectorsAnswer, runDuration } from './collectorView';
+import { collectorsAnswer, runDuration, skippedBecause } from './collectorView';
 
 const collector = (over: Partial<CollectorStatus>): CollectorStatus => ({
   id: 'prometheus',
@@ -31,6 +31,10 @@ describe('collectorsAnswer', () => {
       [collector({}), collector({ title: 'HTTP', health: 'failing' })],
       '1 of 2 collectors fails: HTTP.',
     ],
+    [
+      [collector({}), collector({ title: 'HTTP', health: 'skipped' })],
+      '1 of 2 collectors has nothing to ask: HTTP.',
+    ],
   ])('says of %j what fails', (items, answer) => {
     expect(collectorsAnswer({ items, pushed })).toBe(answer);
   });
@@ -44,6 +48,26 @@ describe('collectorsAnswer', () => {
     ).toBe(
       'The collector in use is well. 4 of 90 pushed KPIs have never been pushed.',
     );
+  });
+});
+
+describe('skippedBecause', () => {
+  const lastRun = {
+    state: 'skipped',
+    problems: [{ kpi: 'a', message: 'The plugin finops is not installed' }],
+  } as unknown as Run;
+  it('is the reason of the last run', () => {
+    expect(skippedBecause(collector({ health: 'skipped', lastRun }))).toBe(
+      'The plugin finops is not installed',
+    );
+  });
+
+  it('is nothing while the collector is well or runs again', () => {
+    expect(skippedBecause(collector({ lastRun }))).toBeUndefined();
+    const running = { ...lastRun, state: 'running' } as Run;
+    expect(
+      skippedBecause(collector({ health: 'skipped', lastRun: running })),
+    ).toBeUndefined();
   });
 });
 

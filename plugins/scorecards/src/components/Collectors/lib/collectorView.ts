@@ -9,6 +9,7 @@ const healthMarks: Readonly<Record<CollectorStatus['health'], Mark>> = {
   ok: { status: 'met', words: 'well' },
   partial: { status: 'at-risk', words: 'partly failing' },
   failing: { status: 'missed', words: 'failing' },
+  skipped: { status: 'no-data', words: 'skipped' },
   idle: { status: 'no-data', words: 'no KPI uses it' },
   waiting: { status: 'no-data', words: 'waits for its first run' },
 };
@@ -23,6 +24,15 @@ const runMarks: Readonly<Record<RunState, Mark>> = {
 
 export function collectorMark({ health }: CollectorStatus): Mark {
   return healthMarks[health];
+}
+
+/** Why the last run was skipped; nothing where it was not. */
+export function skippedBecause({
+  health,
+  lastRun,
+}: CollectorStatus): string | undefined {
+  if (health !== 'skipped' || lastRun?.state !== 'skipped') return undefined;
+  return lastRun.problems[0]?.message ?? 'It had no KPI to ask for.';
 }
 
 export function runMark(state: RunState): Mark {
@@ -41,6 +51,7 @@ function answerOf(used: readonly CollectorStatus[]): string {
     ({ health }) => health === 'failing' || health === 'partial',
   );
   const waiting = used.filter(({ health }) => health === 'waiting').length;
+  const skipped = used.filter(({ health }) => health === 'skipped');
   const all = used.length;
   if (all === 0) return 'No collector is in use.';
   if (failing.length > 0) {
@@ -49,6 +60,10 @@ function answerOf(used: readonly CollectorStatus[]): string {
   }
   if (waiting > 0) {
     return `${waiting} of ${all} collectors ${waiting === 1 ? 'waits for its' : 'wait for their'} first run.`;
+  }
+  if (skipped.length > 0) {
+    const names = skipped.map(({ title }) => title).join(', ');
+    return `${skipped.length} of ${all} collectors ${skipped.length === 1 ? 'has' : 'have'} nothing to ask: ${names}.`;
   }
   return all === 1
     ? 'The collector in use is well.'
