@@ -1,8 +1,9 @@
-import type {
+import {
   Category,
   Health,
   MatrixRow,
   RowCell,
+  statuses,
   Status,
 } from '@squadron/plugin-scorecards-common';
 import { lastWaivedDay } from './days';
@@ -41,11 +42,14 @@ const healthFields = {
   tracked: 'tracked',
 } as const satisfies Record<Status, keyof Health>;
 
-/** How many cells stand behind a health. */
-export function cellCount(health: Health | null): number {
+/** How many cells stand behind a health; of the chosen states, where some are. */
+export function cellCount(
+  health: Health | null,
+  chosen: readonly Status[] = [],
+): number {
   if (!health) return 0;
-  const { met, atRisk, missed, tracked, stale, error, noData } = health;
-  return met + atRisk + missed + tracked + stale + error + noData;
+  const counted = chosen.length === 0 ? statuses : chosen;
+  return counted.reduce((sum, status) => sum + health[healthFields[status]], 0);
 }
 
 /** What opens by itself: what only holds the divisions and departments. */
@@ -58,14 +62,9 @@ export function measuredRows(
   rows: readonly MatrixRow[],
   chosen: readonly Status[],
 ): MatrixRow[] {
-  const counted = (health: Health | null) =>
-    chosen.length === 0
-      ? cellCount(health)
-      : chosen.reduce(
-          (sum, status) => sum + (health?.[healthFields[status]] ?? 0),
-          0,
-        );
-  return rows.filter(({ cells }) => cells.some(cell => counted(cell) > 0));
+  return rows.filter(({ cells }) =>
+    cells.some(cell => cellCount(cell, chosen) > 0),
+  );
 }
 
 /** A cell in words: `API uptime: 99.97 %, target >= 99.95%, met. …`. */

@@ -1,8 +1,5 @@
-import type {
-  Health,
-  MatrixRow,
-  RowCell,
-} from '@squadron/plugin-scorecards-common';
+import type { MatrixRow, RowCell } from '@squadron/plugin-scorecards-common';
+import { countIn, groupsOwning } from './ownCounts';
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -13,43 +10,36 @@ function daysSince(since: string | undefined, now: Date): string {
   return ` for ${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
-/** The missed cell that has been missed for longest, without those that are waived. */
-function longest(cells: RowCell[]): RowCell | undefined {
-  return cells
-    .filter(({ status, waivedUntil }) => status === 'missed' && !waivedUntil)
-    .sort((a, b) => (a.since ?? '~').localeCompare(b.since ?? '~'))
-    .at(0);
-}
-
 /**
  * One sentence that answers "so what?": how many groups miss a target, and what has been missed
  * for longest.
  */
 export function overviewAnswer(options: {
   rows: MatrixRow[];
-  cells: RowCell[];
-  health: Health;
+  /** What is missed and not waived, the longest. */
+  worst: RowCell | undefined;
   now: Date;
 }): string {
-  const { rows, cells, health, now } = options;
-  const owners = new Set(cells.map(({ group }) => group));
-  const missing = new Set(
-    cells.filter(({ status }) => status === 'missed').map(({ group }) => group),
-  );
-  if (owners.size === 0) {
+  const { rows, worst, now } = options;
+  const owners = groupsOwning(rows);
+  const missing = groupsOwning(rows, ['missed']);
+  if (owners === 0) {
     return rows.length > 0
       ? 'No KPI is defined for these groups yet.'
       : 'There is nothing here to measure.';
   }
-  const groups = owners.size === 1 ? 'group' : 'groups';
-  const unmeasured = health.noData + health.error;
-  const tail = unmeasured ? ` ${unmeasured} KPIs are not measured.` : '';
-  if (missing.size === 0) {
-    return `None of ${owners.size} ${groups} with KPIs misses a target.${tail}`;
+  const groups = owners === 1 ? 'group' : 'groups';
+  const unmeasured = rows
+    .filter(({ depth }) => depth === 0)
+    .reduce((sum, row) => sum + countIn(row, ['no_data', 'error']), 0);
+  const tail = unmeasured
+    ? ` ${unmeasured} ${unmeasured === 1 ? 'KPI is' : 'KPIs are'} not measured.`
+    : '';
+  if (missing === 0) {
+    return `None of ${owners} ${groups} with KPIs misses a target.${tail}`;
   }
-  const worst = longest(cells);
-  const verb = missing.size === 1 ? 'misses' : 'miss';
-  const head = `${missing.size} of ${owners.size} ${groups} ${verb} a target`;
+  const verb = missing === 1 ? 'misses' : 'miss';
+  const head = `${missing} of ${owners} ${groups} ${verb} a target`;
   if (!worst) return `${head}; all of it is waived.${tail}`;
   return `${head}; ${worst.groupTitle} has missed ${worst.title}${daysSince(worst.since, now)}.${tail}`;
 }

@@ -76,6 +76,34 @@ describe('KpiPage', () => {
     );
   });
 
+  it('finds an entity beyond the cells of the first page', async () => {
+    answerAll();
+    const z9 = aCell({
+      entity: 'group:default/squad-z-9',
+      entityTitle: 'Z-9 Far Away',
+    });
+    portal.answer({
+      'GET scorecards/entities': { items: [aCell()], total: 1_001 },
+      'GET scorecards/scorecards/group/default/squad-z-9': {
+        ref: z9.entity,
+        title: z9.entityTitle,
+        type: 'squad',
+        depth: 0,
+        at: '2026-11-28T08:00:00Z',
+        health: aHealth({ met: 1 }),
+        trend: [],
+        categories: [],
+        cells: [z9],
+        rolledUp: [],
+        below: [],
+      },
+    });
+    await show('?entity=squad-z-9');
+    expect(
+      await screen.findByText('Z-9 Far Away: 99.97 % meets ≥ 99.95%.'),
+    ).toBeInTheDocument();
+  });
+
   it('says what to do while nothing was measured', async () => {
     answerAll();
     await show();

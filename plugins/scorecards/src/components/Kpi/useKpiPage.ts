@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Health,
@@ -8,7 +9,7 @@ import type {
 import { groupRef } from '@squadron/plugin-org-model-react';
 import { Loaded, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
-import { scorecardsApiRef } from '../../api/scorecardsApi';
+import { ScorecardsApi, scorecardsApiRef } from '../../api/scorecardsApi';
 
 export type KpiDetail = Kpi & {
   ownerTitle: string;
@@ -24,6 +25,21 @@ export interface KpiPageData {
   cell?: RowCell;
 }
 
+/** The cell of an entity beyond the first page. */
+async function cellOf(
+  api: ScorecardsApi,
+  kpi: string,
+  entity: string,
+  signal: AbortSignal,
+): Promise<RowCell | undefined> {
+  const { kind, namespace, name } = parseEntityRef(entity);
+  const { cells } = await api.scorecard(
+    { params: { kind, namespace, name }, query: {} },
+    { signal },
+  );
+  return cells.find(each => each.kpi === kpi);
+}
+
 /** A KPI with its cells; `entity` as the address has it. */
 export function useKpiPage(id: string, entity: string): Loaded<KpiPageData> {
   const api = useApi(scorecardsApiRef);
@@ -35,10 +51,12 @@ export function useKpiPage(id: string, entity: string): Loaded<KpiPageData> {
       ]);
       const { items: cells, total = cells.length } = page;
       const named = entity && groupRef(entity);
-      const cell =
-        cells.find(each => each.entity === named) ??
-        (cells.length === 1 ? cells[0] : undefined);
-      return { kpi, cells, total, cell };
+      const only = total === 1 ? cells[0] : undefined;
+      const cell = cells.find(each => each.entity === named) ?? only;
+      if (cell || !named || total <= cells.length) {
+        return { kpi, cells, total, cell };
+      }
+      return { kpi, cells, total, cell: await cellOf(api, id, named, signal) };
     },
     [api, id, entity],
   );

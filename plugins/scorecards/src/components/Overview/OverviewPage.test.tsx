@@ -174,6 +174,7 @@ describe('OverviewPage', () => {
     await show('/scorecards?status=missed');
     const table = await screen.findByRole('table', { name: 'KPIs' });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
+    expect(screen.queryByText(/of 2 KPIs are shown/)).toBeNull();
     const map = screen.getByRole('treegrid');
     expect(within(map).queryByText('B-1 Compute Platform')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'missed' }));

@@ -13,6 +13,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
 import { overviewAnswer } from '../../lib/overviewAnswer';
+import { countIn } from '../../lib/ownCounts';
 import { wholeHealth } from '../../lib/wholeHealth';
 import { CellDrawer, CellTable } from '../Cells';
 import { useViews } from '../ScorecardsPage/views';
@@ -65,6 +66,10 @@ function Body(props: {
       ),
     [data.cells, state.statuses],
   );
+  const total =
+    state.statuses.length === 0
+      ? data.total
+      : tops.reduce((sum, row) => sum + countIn(row, state.statuses), 0);
   const hrefOf = (status: string) => {
     const params = new URLSearchParams(search);
     params.set('status', status);
@@ -75,7 +80,7 @@ function Body(props: {
   return (
     <div className={styles.body}>
       <OverviewFigures health={health} trend={trend} hrefOf={hrefOf} />
-      <SampleNotice cells={data.cells} />
+      <SampleNotice cells={data.cells} total={data.total} />
       <OverviewFilters state={state} />
       <OverviewHeatMap
         data={data}
@@ -88,7 +93,7 @@ function Body(props: {
         <NextToFix roots={roots} />
         <Leaderboard roots={roots} />
       </div>
-      <CellTable cells={shown} total={data.total} onOpen={onOpen} />
+      <CellTable cells={shown} total={total} onOpen={onOpen} />
       {open && <CellDrawer cell={open} onClose={() => setOpen('')} />}
     </div>
   );
@@ -105,8 +110,7 @@ export function OverviewPage() {
     value &&
     overviewAnswer({
       rows: value.matrix.rows,
-      cells: value.cells,
-      health: wholeHealth(value.matrix.rows),
+      worst: value.worst,
       now,
     });
   const isEmpty = value && value.total === 0;

@@ -16,6 +16,8 @@ export interface OverviewData {
   cells: RowCell[];
   /** All cells that there are, also those beyond the first thousand. */
   total: number;
+  /** What has been missed for longest, of all cells, and is not waived. */
+  worst?: RowCell;
 }
 
 /** How the groups below some roots stand, by category; nothing is asked while the roots are not known. */
@@ -28,16 +30,29 @@ export function useOverview(
   const load = useCallback(
     async (signal: AbortSignal): Promise<OverviewData> => {
       const [root, category] = JSON.parse(key ?? '[]');
-      const [matrix, page] = await Promise.all([
+      const [matrix, page, missed] = await Promise.all([
         api.matrix({ query: { root, category } }, { signal }),
         api.entities(
           { query: { root, category, limit: mostCells } },
           { signal },
         ),
+        api.entities(
+          {
+            query: {
+              root,
+              category,
+              status: ['missed'],
+              waived: 'false',
+              sort: 'since',
+              limit: 1,
+            },
+          },
+          { signal },
+        ),
       ]);
       if (matrix.groupBy !== 'category') throw new Error('Not by category');
       const { items: cells, total = cells.length } = page;
-      return { matrix, cells, total };
+      return { matrix, cells, total, worst: missed.items.at(0) };
     },
     [api, key],
   );
