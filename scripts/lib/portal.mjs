@@ -20,6 +20,7 @@ export function portalEnv({ port, dataDir }) {
     APP_CONFIG_backend_baseUrl: address,
     APP_CONFIG_backend_listen_port: String(port),
     APP_CONFIG_backend_database_connection_directory: join(dataDir, 'db'),
+    APP_CONFIG_squadron_git_directory: join(dataDir, 'git'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { gitUrlReaderFactory } from '@squadron/plugin-git-node';
 
 const backend = createBackend();
 
@@ -36,6 +37,13 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+// A task that a stopped portal left goes on where it was
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
+);
+backend.add(import('@squadron/plugin-scaffolder-backend-module-golden-paths'));
+backend.add(import('@squadron/plugin-git-backend'));
+backend.add(gitUrlReaderFactory);
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@squadron/plugin-techdocs-backend-module-markdown'));
 

@@ -28,6 +28,9 @@ export const mutations: Readonly<Record<string, Who>> = {
   // The proxy would carry out any request with the portal's own rights in the cluster.
   'kubernetes.proxy': 'nobody',
 
+  // One's own credentials to clone with.
+  'git.credential.manage': 'everybody',
+
   'org-model.feed.manage': 'everybody',
   'org-model.onboarding.tick': 'everybody',
   // How far new people are, of the groups that the reader leads.

@@ -10,7 +10,7 @@ const freshMs = 2_000;
 export class PolledDefinitions<T> {
   readonly #options: {
     load: () => Promise<{
-      value: T;
+      value?: T;
       problems: readonly DefinitionProblem[];
     }>;
     content: string;
@@ -27,7 +27,7 @@ export class PolledDefinitions<T> {
    */
   constructor(options: {
     load: () => Promise<{
-      value: T;
+      value?: T;
       problems: readonly DefinitionProblem[];
     }>;
     content: string;

@@ -1,0 +1,52 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { openDatabase } from '@squadron/backend-kit';
+import { gitPermissions } from '@squadron/plugin-git-common';
+import { gitServiceRef } from '@squadron/plugin-git-node';
+import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
+import { migrationsDirectory } from './database/migrationsDirectory';
+import { cloneRouter } from './router/cloneRouter';
+import { createRouter } from './router/createRouter';
+import { CloneCredentials } from './services/CloneCredentials';
+
+/** Serves the portal's own repositories, read-only. */
+export const gitPlugin = createBackendPlugin({
+  pluginId: 'git',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        database: coreServices.database,
+        git: gitServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        orgModel: orgModelServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(deps) {
+        const { git, orgModel, httpRouter } = deps;
+        const knex = await openDatabase({
+          database: deps.database,
+          migrationsDirectory,
+        });
+        const now = () => new Date();
+        const credentials = new CloneCredentials({ knex, orgModel, now });
+        deps.permissionsRegistry.addPermissions(gitPermissions);
+        if (git) {
+          // git has no session: it brings a credential, which the router checks.
+          httpRouter.addAuthPolicy({
+            path: '/repositories',
+            allow: 'unauthenticated',
+          });
+          httpRouter.use(
+            cloneRouter({ ...deps, store: git.store, credentials }),
+          );
+        }
+        httpRouter.use(createRouter({ ...deps, credentials }));
+      },
+    });
+  },
+});

@@ -1,0 +1,46 @@
+/** A place in a repository as an address names it. */
+export interface GitPlace {
+  name: string;
+  ref: string;
+  /** Without a slash in front; empty for the root. */
+  path: string;
+}
+
+const placePattern = /^\/git\/([a-z0-9-]+)\/(?:blob|tree)\/([^/]+)(?:\/(.*))?$/;
+
+/** Addresses of repositories below the address of the portal, for people, the catalog and `git clone`. */
+export class GitAddresses {
+  readonly #app: string;
+  readonly #backend: string;
+
+  /** @param options - `app.baseUrl` and `backend.baseUrl` of the configuration */
+  constructor(options: { appBaseUrl: string; backendBaseUrl: string }) {
+    this.#app = options.appBaseUrl.replace(/\/+$/, '');
+    this.#backend = options.backendBaseUrl.replace(/\/+$/, '');
+  }
+
+  /** What `git clone` takes. */
+  clone(name: string): string {
+    return `${this.#backend}/api/git/repositories/${name}.git`;
+  }
+
+  /** A file, or a folder when its path is empty or ends with a slash. */
+  of({ name, ref, path }: GitPlace): string {
+    const kind = path === '' || path.endsWith('/') ? 'tree' : 'blob';
+    const parts = [ref, ...path.split('/')].map(encodeURIComponent);
+    return `${this.#app}/git/${[name, kind, ...parts].join('/')}`;
+  }
+
+  /** The place that an address names; nothing for an address of something else. */
+  parse(address: string): GitPlace | undefined {
+    if (!address.startsWith(`${this.#app}/git/`)) return undefined;
+    const found = placePattern.exec(address.slice(this.#app.length));
+    if (!found) return undefined;
+    const [, name, ref, path = ''] = found;
+    return {
+      name,
+      ref: decodeURIComponent(ref),
+      path: path.split('/').map(decodeURIComponent).join('/'),
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { goldenPathsModule as default } from './module';
