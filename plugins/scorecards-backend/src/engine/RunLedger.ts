@@ -1,6 +1,7 @@
 import type { Sample } from '@squadron/plugin-scorecards-common';
 import type { CollectFault, Collected } from '@squadron/plugin-scorecards-node';
 import type { StoredRun } from '../database/RunStore';
+import { faultText } from '../domain/faultText';
 
 const mostProblems = 200;
 const mostRejections = 20;
@@ -14,7 +15,10 @@ export class RunLedger {
 
   /** Takes the last word of a KPI. */
   answer({ kpi, fault }: Collected): void {
-    this.#faults.set(kpi, fault);
+    this.#faults.set(
+      kpi,
+      fault && { ...fault, message: faultText(fault.message) },
+    );
   }
 
   /** Whether a KPI has no answer yet, or one that may be better in a moment. */
@@ -40,7 +44,9 @@ export class RunLedger {
     this.#rejected += answer.rejected;
     for (const { index, message } of answer.errors) {
       const { kpi } = samples[index];
-      if (!this.#rejections.has(kpi)) this.#rejections.set(kpi, message);
+      if (!this.#rejections.has(kpi)) {
+        this.#rejections.set(kpi, faultText(message));
+      }
     }
   }
 
@@ -70,7 +76,7 @@ export class RunLedger {
       accepted: this.#accepted,
       rejected: this.#rejected,
       problems: [
-        ...(failure ? [{ message: failure }] : []),
+        ...(failure ? [{ message: faultText(failure) }] : []),
         ...this.#messages(),
       ].slice(0, mostProblems),
     };

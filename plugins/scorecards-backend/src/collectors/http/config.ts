@@ -26,8 +26,9 @@ function readServer(
 ): HttpServer {
   const url = config.getString('url');
   if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    // Without the url, which may have a password in it.
     throw new InputError(
-      `${key}.servers.${name}: "${url}" is no address; write http:// or https:// in front`,
+      `${key}.servers.${name}: the url is no address; write http:// or https:// in front`,
     );
   }
   return {

@@ -45,4 +45,9 @@ describe('the configuration of Prometheus', () => {
   ])('is not %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });
+
+  it('is refused without a word of what may be secret', () => {
+    const readOne = () => read({ url: 'ann:hunter2@prometheus:9090' });
+    expect(readOne).toThrow(/^((?!hunter2).)*$/);
+  });
 });

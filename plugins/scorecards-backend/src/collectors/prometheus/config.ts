@@ -21,8 +21,10 @@ function readOne(config: Config, name: string | undefined): PrometheusConfig {
   const url = config.getString('url');
   const { protocol } = URL.canParse(url) ? new URL(url) : {};
   if (protocol !== 'http:' && protocol !== 'https:') {
+    const of = name === undefined ? key : `${key} "${name}"`;
+    // Without the url, which may have a password in it.
     throw new InputError(
-      `${key}: "${url}" is no address; write http:// or https:// in front`,
+      `${of}: the url is no address; write http:// or https:// in front`,
     );
   }
   const schedule = readSchedule(config, {
