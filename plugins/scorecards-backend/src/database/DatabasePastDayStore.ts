@@ -5,7 +5,9 @@ import type {
   DayOfEntity,
   LastDayOfEntity,
   PastDayStore,
+  WaivedDays,
 } from './PastDayStore';
+import { dayOf, startOf } from '../domain/day';
 import { BigIntColumn, fromVerdict, resultRows, toVerdict } from './rows';
 
 interface DayOfEntityRow {
@@ -13,6 +15,14 @@ interface DayOfEntityRow {
   day: number;
   at: BigIntColumn;
   verdict: number;
+}
+
+interface WaivedRow {
+  kpi: string;
+  entity: string;
+  decided_at: BigIntColumn;
+  revoked_at: BigIntColumn | null;
+  until_day: number;
 }
 
 export class DatabasePastDayStore implements PastDayStore {
@@ -83,6 +93,27 @@ export class DatabasePastDayStore implements PastDayStore {
       query.whereRaw('(entity, day) > (?, ?)', [after.entity, after.day]);
     }
     return query;
+  }
+
+  async waived(from: number, to: number): Promise<WaivedDays[]> {
+    const rows: WaivedRow[] = await this.#knex('waivers')
+      // What was taken back or ran out undecided has no decision.
+      .whereNot('state', 'denied')
+      .where('decided_at', '<', startOf(to + 1))
+      .where('until_day', '>=', from)
+      .where(end =>
+        end.whereNull('revoked_at').orWhere('revoked_at', '>=', startOf(from)),
+      )
+      .select('kpi', 'entity', 'decided_at', 'revoked_at', 'until_day');
+    return rows.map(row => ({
+      kpi: row.kpi,
+      entity: row.entity,
+      from: dayOf(Number(row.decided_at)),
+      to:
+        row.revoked_at === null
+          ? row.until_day
+          : Math.min(row.until_day, dayOf(Number(row.revoked_at))),
+    }));
   }
 
   #entities(entities: readonly string[]) {

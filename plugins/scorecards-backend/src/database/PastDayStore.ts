@@ -1,5 +1,6 @@
 import type { Verdict } from '@squadron/plugin-scorecards-common';
 import type { DayKey } from './DayStore';
+import type { CellKey } from './SampleStore';
 
 /** A day as the sweep over the past needs it. */
 export interface DayOfEntity {
@@ -12,6 +13,12 @@ export interface DayOfEntity {
 export interface LastDayOfEntity extends DayOfEntity {
   /** The latest verdict that was one; nothing when there was none. */
   lastVerdict?: Verdict;
+}
+
+/** Days on which a waiver of a cell was in force; both ends are included. */
+export interface WaivedDays extends CellKey {
+  from: number;
+  to: number;
 }
 
 /** Days of a KPI as work on the past reads them. */
@@ -34,4 +41,6 @@ export interface PastDayStore {
     after: Pick<DayKey, 'entity' | 'day'> | undefined,
     limit: number,
   ): Promise<Pick<DayKey, 'entity' | 'day'>[]>;
+  /** Waivers that were in force on one of these days for a while, also those that have ended since. */
+  waived(from: number, to: number): Promise<WaivedDays[]>;
 }

@@ -2,12 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { OrgTree } from '@squadron/plugin-org-model-common';
 import type { Kpi, Verdict } from '@squadron/plugin-scorecards-common';
 import { verdictScores } from '@squadron/plugin-scorecards-common';
+import type { WaivedDays } from '../database/PastDayStore';
 import type { VerdictDatabase } from '../database/VerdictDatabase';
 import { groupsWith } from '../domain/applicable';
 import { startOf } from '../domain/day';
 import { staleAt } from '../domain/freshness';
 import { countCell, pointsOf } from '../domain/scoring';
 import { targetAt } from '../domain/targets';
+import { cellKeyOf } from '../services/judgeDays';
 import { OwnHealth, saveHealth } from './rollUpDay';
 
 const entitiesAtOnce = 500;
@@ -44,6 +46,7 @@ export class HealthSweep {
 
   /** Rolls days up that follow each other; both ends are included. */
   async run(kpis: readonly Kpi[], from: number, to: number): Promise<void> {
+    const waivers = await this.#database.read.pastDays.waived(from, to);
     const swept: SweptKpi[] = [];
     for (const kpi of kpis) {
       swept.push(await this.#begin(kpi, from, to));
@@ -51,10 +54,11 @@ export class HealthSweep {
     for (let day = from; day <= to; day++) {
       const own = new OwnHealth();
       const tree = this.#treeOf(day);
+      const waived = waivedOn(waivers, day);
       for (const each of swept) {
         await this.#advance(each, day);
         await setImmediate();
-        countKpi(each, day, tree, own);
+        countKpi(each, { day, tree, waived }, own);
       }
       await saveHealth(this.#database, day, own.rollUp(tree));
     }
@@ -109,24 +113,31 @@ export class HealthSweep {
   }
 }
 
+/** Cells with a waiver that was in force on the day for a while. */
+function waivedOn(waivers: readonly WaivedDays[], day: number): Set<string> {
+  const those = waivers.filter(({ from, to }) => from <= day && day <= to);
+  return new Set(those.map(cellKeyOf));
+}
+
 function countKpi(
   { kpi, last, owners }: SweptKpi,
-  day: number,
-  tree: OrgTree,
+  { day, tree, waived }: { day: number; tree: OrgTree; waived: Set<string> },
   own: OwnHealth,
 ): void {
-  for (const ref of groupsWith(kpi, tree)) {
-    own.add(ref, kpi.category, countAsOf(kpi, last.get(ref), day));
-  }
+  const add = (group: string, entity: string) => {
+    const state = stateAsOf(kpi, last.get(entity), day);
+    const isWaived = waived.has(cellKeyOf({ kpi: kpi.id, entity }));
+    own.add(group, kpi.category, countCell({ ...state, waived: isWaived }));
+  };
+  for (const ref of groupsWith(kpi, tree)) add(ref, ref);
   for (const [entity, group] of owners) {
-    const measured = last.get(entity);
     // Components have a cell from their first sample on.
-    if (measured) own.add(group, kpi.category, countAsOf(kpi, measured, day));
+    if (last.has(entity)) add(group, entity);
   }
 }
 
 /** A value counts as fresh on each day on which it was for a while: nobody looks at a day at its last moment alone. */
-function countAsOf(kpi: Kpi, last: LastMeasured | undefined, day: number) {
+function stateAsOf(kpi: Kpi, last: LastMeasured | undefined, day: number) {
   const isFresh = last && staleAt(last.at, kpi.freshSeconds) >= startOf(day);
   const late = last ? 'stale' : 'no_data';
   const held = last?.lastVerdict && verdictScores[last.lastVerdict];
@@ -137,5 +148,5 @@ function countAsOf(kpi: Kpi, last: LastMeasured | undefined, day: number) {
     held,
   } as const;
   const points = pointsOf(state, kpi.onNoData);
-  return countCell({ ...state, waived: false, weight: kpi.weight, points });
+  return { ...state, weight: kpi.weight, points };
 }
