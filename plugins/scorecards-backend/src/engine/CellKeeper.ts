@@ -19,6 +19,8 @@ import {
 import { DayJudge } from './DayJudge';
 
 const atOnce = 250;
+/** A replica that is about to be replaced does not know yet what another has new: a deploy is over by then. */
+const graceMs = 10 * 60_000;
 
 export interface CellKeeperOptions {
   database: VerdictDatabase;
@@ -36,6 +38,8 @@ export class CellKeeper {
   readonly #options: CellKeeperOptions;
   readonly #days: DayJudge;
   #seen: { set: KpiSet; tree: OrgTree; day: number } | undefined;
+  /** When each cell that nothing names was seen so first, in milliseconds. */
+  #unnamed: ReadonlyMap<string, number> = new Map();
 
   constructor(options: CellKeeperOptions) {
     this.#options = options;
@@ -61,12 +65,18 @@ export class CellKeeper {
     const tree = await directory.tree();
     const day = dayOf(now().getTime());
     const seen = this.#seen;
-    if (seen?.set === set && seen.tree === tree && seen.day === day) return;
+    const isSeen = seen?.set === set && seen.tree === tree && seen.day === day;
+    if (isSeen && !this.#isGraceOver()) return;
     // An empty tree is one that is still being read.
     if (tree.groups().length === 0) return;
     await this.#days.run(set, tree);
     await this.#reconcile(set, tree);
     this.#seen = { set, tree, day };
+  }
+
+  #isGraceOver(): boolean {
+    const before = this.#options.now().getTime() - graceMs;
+    return [...this.#unnamed.values()].some(since => since <= before);
   }
 
   /** Judges everything anew. */
@@ -98,6 +108,7 @@ export class CellKeeper {
     let cells = expected.size;
     const wrong: ExpectedCell[] = [];
     const gone: CellKey[] = [];
+    const unnamed = new Map<string, number>();
     for await (const page of this.#pages()) {
       const components = await this.#componentsOf(page, set, tree);
       for (const before of page) {
@@ -106,8 +117,11 @@ export class CellKeeper {
         const cell = expected.get(key) ?? component;
         expected.delete(key);
         if (component) cells += 1;
-        if (!cell) gone.push(before);
-        else {
+        if (!cell) {
+          const since = this.#unnamed.get(key) ?? now().getTime();
+          if (since <= now().getTime() - graceMs) gone.push(before);
+          else unnamed.set(key, since);
+        } else {
           const { problem } = before;
           const after = restated(cell, before, {
             now: now().getTime(),
@@ -119,6 +133,7 @@ export class CellKeeper {
     }
     const written = await this.#restate([...wrong, ...expected.values()]);
     await this.#remove(gone);
+    this.#unnamed = unnamed;
     if (written + gone.length > 0) rollUp.soon();
     return { cells, written: written + gone.length };
   }
