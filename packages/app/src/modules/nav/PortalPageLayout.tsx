@@ -18,20 +18,22 @@ export const PortalPageLayout = (props: PageLayoutProps) => {
   }
   const page = (
     <>
-      <PluginHeader
-        title={title}
-        icon={props.icon}
-        titleLink={titleLink}
-        breadcrumbs={breadcrumbs}
-        customActions={
-          <>
-            {tabs && tabs.length > 1 && (
-              <PageTabs tabs={tabs} parentPath={parentPath} />
-            )}
-            {props.headerActions}
-          </>
-        }
-      />
+      <header>
+        <PluginHeader
+          title={title}
+          icon={props.icon}
+          titleLink={titleLink}
+          breadcrumbs={breadcrumbs}
+          customActions={
+            <>
+              {tabs && tabs.length > 1 && (
+                <PageTabs tabs={tabs} parentPath={parentPath} />
+              )}
+              {props.headerActions}
+            </>
+          }
+        />
+      </header>
       {children}
     </>
   );
