@@ -1,15 +1,9 @@
-import type {
-  TestDatabaseId,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
 import { OrgTree } from '@squadron/plugin-org-model-common';
 import { Kpi, freshnesses, verdicts } from '@squadron/plugin-scorecards-common';
 import type { Knex } from 'knex';
 import type { StoredCell } from '../database/CellStore';
 import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
 import { ALL_CATEGORIES, StoredHealth } from '../database/HealthStore';
-import { migrationsDirectory } from '../database/migrationsDirectory';
 import { dayOf } from '../domain/day';
 import { emptyParts } from '../domain/parts';
 import { pointsOf } from '../domain/scoring';
@@ -20,18 +14,6 @@ import { cell, groupRef } from './work';
 /** When these tests take place. */
 export const now = new Date('2026-11-28T12:00:00Z');
 export const today = dayOf(now.getTime());
-
-export async function openTables(
-  databases: TestDatabases,
-  id: TestDatabaseId,
-): Promise<Knex> {
-  const knex = await databases.init(id);
-  await openDatabase({
-    database: { getClient: async () => knex },
-    migrationsDirectory,
-  });
-  return knex;
-}
 
 /** A company of two divisions with squads, each led by `lead-<its name>`. */
 export function companyOf(squads: number): OrgTree {

@@ -1,21 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
 import { mockServices } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
 import { OrgTree } from '@squadron/plugin-org-model-common';
 import type { Kpi } from '@squadron/plugin-scorecards-common';
 import createKnex, { Knex } from 'knex';
 import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { migrationsDirectory } from '../database/migrationsDirectory';
 import { Definitions } from '../services/Definitions';
 import { Directory } from '../services/Directory';
 import { SampleCommands } from '../services/SampleCommands';
 
-/** Opens the tables of the plugin, and a second way to them, as another replica has it. */
-export async function openReplicas(first: Knex) {
-  await openDatabase({
-    database: { getClient: async () => first },
-    migrationsDirectory,
-  });
+/** A second way to the tables that are open, as another replica has it. */
+export function openReplicas(first: Knex) {
   const { client, connection } = first.client.config;
   if (client !== 'pg')
     return { knex: first, other: first, close: async () => {} };

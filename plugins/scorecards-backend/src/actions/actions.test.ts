@@ -5,7 +5,8 @@ import {
 } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { squadKpi, startScorecards } from '../__testUtils__/backend';
-import { companyOf, openTables, putCells } from '../__testUtils__/read';
+import { companyOf, putCells } from '../__testUtils__/read';
+import { openTables } from '../__testUtils__/tables';
 import { cell, groupRef } from '../__testUtils__/work';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

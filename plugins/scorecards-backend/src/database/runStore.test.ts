@@ -1,9 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { openTables, sharedTables } from '../__testUtils__/tables';
 import { DatabaseRunStore } from './DatabaseRunStore';
 import { migrationsDirectory } from './migrationsDirectory';
 import type { StoredRun } from './RunStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 
 const uuid = (n: number) =>
   `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -32,8 +34,7 @@ describe.each(databases.eachSupportedId())('DatabaseRunStore on %s', id => {
   let store: DatabaseRunStore;
 
   beforeEach(async () => {
-    const knex = await databases.init(id);
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    const knex = await tables(id);
     store = new DatabaseRunStore(knex);
   });
 
@@ -132,8 +133,7 @@ describe.each(databases.eachSupportedId())('DatabaseRunStore on %s', id => {
   });
 
   it('goes back, with data', async () => {
-    const knex = await databases.init(id);
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    const knex = await openTables(databases, id);
     await new DatabaseRunStore(knex).begin(run(1), far);
     await knex.migrate.rollback({ directory: migrationsDirectory }, true);
     expect(await knex.schema.hasTable('runs')).toBe(false);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { openTables, sharedTables } from '../__testUtils__/tables';
 import { cell, groupRef, userRef } from '../__testUtils__/work';
 import { dayFrom, startOf } from '../domain/day';
 import { DatabaseCampaignStore } from './DatabaseCampaignStore';
@@ -12,15 +12,11 @@ import type { StoredWaiver } from './WaiverStore';
 import { migrationsDirectory } from './migrationsDirectory';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 const now = Date.parse('2026-11-28T09:00:00Z');
 const untilDay = dayFrom('2026-12-10');
 
-async function open(id: TestDatabaseId): Promise<Knex> {
-  const knex = await databases.init(id);
-  await openDatabase({
-    database: { getClient: async () => knex },
-    migrationsDirectory,
-  });
+async function withCells(knex: Knex): Promise<Knex> {
   await new DatabaseVerdicts(knex).write(({ cells }) =>
     cells.put([cell('uptime', 'squad'), cell('uptime', 'other')]),
   );
@@ -64,11 +60,13 @@ describe.each(databases.eachSupportedId())('DatabaseWaiverStore on %s', id => {
   let store: DatabaseWaiverStore;
 
   beforeEach(async () => {
-    knex = await open(id);
+    knex = await withCells(await tables(id));
     store = new DatabaseWaiverStore(knex);
   });
 
   it('lies in tables that go and come back, also with data in them', async () => {
+    knex = await openTables(databases, id);
+    store = new DatabaseWaiverStore(knex);
     await store.add(waiver());
     const campaign = { id: 'c', title: 'C', description: '', group: 'g' };
     await new DatabaseCampaignStore(knex).add({
@@ -138,6 +136,8 @@ describe.each(databases.eachSupportedId())('DatabaseWaiverStore on %s', id => {
   });
 
   it('writes nothing of a decision whose notice cannot be kept', async () => {
+    knex = await withCells(await openTables(databases, id));
+    store = new DatabaseWaiverStore(knex);
     const asked = waiver();
     await store.add(asked);
     await knex.schema.dropTable('notices');

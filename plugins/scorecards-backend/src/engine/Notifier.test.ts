@@ -1,94 +1,20 @@
-import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
-import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { openDatabase } from '@squadron/backend-kit';
-import type { Verdict } from '@squadron/plugin-scorecards-common';
-import type { Knex } from 'knex';
-import {
-  cell,
-  definitionsOf,
-  directory,
-  groupRef,
-  kpi,
-} from '../__testUtils__/work';
-import type { StoredChange } from '../database/ChangeStore';
-import { DatabaseNoticeStore } from '../database/DatabaseNoticeStore';
-import { DatabasePendingChangeStore } from '../database/DatabasePendingChangeStore';
-import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { migrationsDirectory } from '../database/migrationsDirectory';
-import { Notifier } from './Notifier';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { minute, notifierOf } from '../__testUtils__/notifier';
+import { sharedTables } from '../__testUtils__/tables';
+import { groupRef } from '../__testUtils__/work';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const minute = 60_000;
+const tables = sharedTables(databases);
 
 describe.each(databases.eachSupportedId())('Notifier on %s', id => {
-  let now: number;
-  let knex: Knex;
-  let verdicts: DatabaseVerdicts;
-  let sent: NotificationSendOptions[];
-  let fails: boolean;
-  let notices: DatabaseNoticeStore;
-
-  const notifications = {
-    async send(options: NotificationSendOptions) {
-      if (fails) throw new Error('nobody listens');
-      sent.push(options);
-    },
-  };
-
-  const replica = () =>
-    new Notifier({
-      changes: new DatabasePendingChangeStore(knex),
-      notices,
-      notifications,
-      definitions: definitionsOf(kpi('uptime'), kpi('cost')),
-      directory,
-      logger: mockServices.logger.mock(),
-      coolDownMs: 60 * minute,
-      now: () => new Date(now),
-    });
-
-  const changed = (
-    from: Verdict,
-    to: Verdict,
-    fields: Partial<StoredChange> = {},
-  ) =>
-    verdicts.write(({ changes }) =>
-      changes.add([
-        {
-          kpi: 'uptime',
-          entity: groupRef('squad'),
-          group: groupRef('squad'),
-          from,
-          to,
-          text: '98 %',
-          target: '>= 99%',
-          reason: 'because',
-          at: now,
-          source: 'push',
-          ...fields,
-        },
-      ]),
-    );
-
-  const titles = () => sent.map(({ payload }) => payload.title);
+  let world: Awaited<ReturnType<typeof notifierOf>>;
 
   beforeEach(async () => {
-    now = Date.parse('2026-11-28T09:00:00Z');
-    sent = [];
-    fails = false;
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
-    verdicts = new DatabaseVerdicts(knex);
-    await verdicts.write(({ cells }) =>
-      cells.put([cell('uptime', 'squad'), cell('cost', 'squad')]),
-    );
-    notices = new DatabaseNoticeStore(knex);
+    world = await notifierOf(await tables(id));
   });
 
   it('tells the owning squad of several changes at once, and once', async () => {
+    const { changed, replica, sent } = world;
     await changed('met', 'missed');
     await changed('met', 'at_risk', {
       kpi: 'cost',
@@ -113,12 +39,13 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('tells a cell that goes to and fro no more often than the cool-down', async () => {
+    const { changed, replica, titles, sent } = world;
     await changed('met', 'missed');
     await replica().run();
-    now += minute;
+    world.now += minute;
     await changed('missed', 'met');
     await replica().run();
-    now += minute;
+    world.now += minute;
     await changed('met', 'missed');
     await changed('met', 'missed', { kpi: 'cost' });
     await replica().run();
@@ -127,7 +54,7 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
       'Squad: 1 target changed (1 missed)',
     ]);
     expect(sent[1].payload.description).toContain('KPI cost');
-    now += 58 * minute;
+    world.now += 58 * minute;
     await replica().run();
     expect(sent[2].payload).toMatchObject({
       title: 'Squad: 1 target changed (1 to and fro)',
@@ -139,13 +66,14 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('is silent about what is waived, also later, and about sample data', async () => {
+    const { knex, changed, replica, sent, titles } = world;
     await knex('cells')
       .where({ kpi: 'uptime' })
-      .update({ waived_until: now + minute });
+      .update({ waived_until: world.now + minute });
     await changed('met', 'missed');
     await changed('met', 'missed', { kpi: 'cost', source: 'sample' });
     await replica().run();
-    now += 90 * minute;
+    world.now += 90 * minute;
     await replica().run();
     expect(sent).toEqual([]);
     await changed('missed', 'met');
@@ -154,6 +82,7 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('tells nothing twice when two replicas do it at once', async () => {
+    const { changed, replica, titles } = world;
     for (const name of ['squad', 'other', 'far']) {
       const ref = groupRef(name);
       await changed('met', 'missed', { entity: ref, group: ref });
@@ -168,37 +97,39 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('tries again, ever more seldom, until it is sent', async () => {
+    const { changed, replica, knex, sent } = world;
     await changed('met', 'missed');
-    fails = true;
+    world.fails = true;
     await replica().run();
     const waiting = await knex('notices').first();
     expect(waiting).toMatchObject({ attempts: 1, sent_at: null });
     expect(waiting.problem).toContain('nobody listens');
-    fails = false;
-    now += minute - 1;
+    world.fails = false;
+    world.now += minute - 1;
     await replica().run();
     expect(sent).toEqual([]);
-    now += 1;
-    fails = true;
+    world.now += 1;
+    world.fails = true;
     await replica().run();
-    fails = false;
-    now += 2 * minute - 1;
+    world.fails = false;
+    world.now += 2 * minute - 1;
     await replica().run();
     expect(sent).toEqual([]);
-    now += 1;
+    world.now += 1;
     await replica().run();
     await replica().run();
     expect(sent).toHaveLength(1);
   });
 
   it('gives up after twelve attempts, and says so in the outbox', async () => {
+    const { changed, replica, sent, knex } = world;
     await changed('met', 'missed');
-    fails = true;
+    world.fails = true;
     for (let i = 0; i < 14; i++) {
       await replica().run();
-      now += 24 * 60 * minute;
+      world.now += 24 * 60 * minute;
     }
-    fails = false;
+    world.fails = false;
     await replica().run();
     expect(sent).toEqual([]);
     expect(await knex('notices').first()).toMatchObject({
@@ -209,13 +140,14 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('sends after the lease what somebody died with, as the same notification', async () => {
+    const { changed, replica, notices, sent } = world;
     await changed('met', 'missed');
     await replica().plan();
-    const lease = { now, leaseMs: 5 * minute, limit: 10 };
+    const lease = { now: world.now, leaseMs: 5 * minute, limit: 10 };
     expect(await notices.claim(lease)).toHaveLength(1);
     await replica().run();
     expect(sent).toEqual([]);
-    now += 5 * minute;
+    world.now += 5 * minute;
     await replica().run();
     expect(sent.map(({ payload }) => payload.scope)).toEqual([
       'changes:group:default/squad:1',
@@ -223,6 +155,7 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('loses no change when the outbox cannot be written', async () => {
+    const { changed, knex, replica, sent } = world;
     await changed('met', 'missed');
     await knex.schema.renameTable('notices', 'gone');
     await expect(replica().run()).rejects.toThrow('notices');
@@ -232,17 +165,19 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('stops between two notifications when it must', async () => {
+    const { changed, replica, sent } = world;
     const controller = new AbortController();
     controller.abort();
     await changed('met', 'missed');
     await replica().run(controller.signal);
     expect(sent).toEqual([]);
-    now += 5 * minute;
+    world.now += 5 * minute;
     await replica().run();
     expect(sent).toHaveLength(1);
   });
 
   it('runs in a moment, once for all who ask, unless it is stopped', async () => {
+    const { replica } = world;
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
     try {
       const notifier = replica();
@@ -261,26 +196,28 @@ describe.each(databases.eachSupportedId())('Notifier on %s', id => {
   });
 
   it('cuts a title that the receiver would refuse', async () => {
+    const { notices, replica, titles } = world;
     const payload = { title: 'x'.repeat(300) };
     const recipients = [groupRef('squad')];
-    await notices.add([{ id: 'n', recipients, payload, createdAt: now }]);
+    await notices.add([{ id: 'n', recipients, payload, createdAt: world.now }]);
     await replica().run();
     expect(titles()).toEqual([`${'x'.repeat(254)}…`]);
   });
 
   it('sends all of many, and forgets them after 90 days', async () => {
+    const { notices, replica, titles, sent, knex } = world;
     const many = Array.from({ length: 120 }, (_, i) => ({
       id: `n${i}`,
       recipients: [groupRef('squad')],
       payload: { title: `${i}` },
-      createdAt: now,
+      createdAt: world.now,
     }));
     await notices.add(many);
     await notices.add(many);
     await replica().run();
     expect(new Set(titles()).size).toBe(120);
     expect(sent).toHaveLength(120);
-    now += 90 * 24 * 60 * minute + 1;
+    world.now += 90 * 24 * 60 * minute + 1;
     await replica().run();
     expect(await knex('notices')).toEqual([]);
   });

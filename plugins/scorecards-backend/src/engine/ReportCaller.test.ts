@@ -1,16 +1,16 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
+import { sharedTables } from '../__testUtils__/tables';
 import { directory, groupRef, userRef } from '../__testUtils__/work';
 import { DatabaseHealthReadStore } from '../database/DatabaseHealthReadStore';
 import { DatabaseNoticeStore } from '../database/DatabaseNoticeStore';
 import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { migrationsDirectory } from '../database/migrationsDirectory';
 import { dayFrom } from '../domain/day';
 import { emptyHealth } from '../domain/scoring';
 import { ReportCaller } from './ReportCaller';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 
 describe.each(databases.eachSupportedId())('ReportCaller on %s', id => {
   let knex: Knex;
@@ -37,11 +37,7 @@ describe.each(databases.eachSupportedId())('ReportCaller on %s', id => {
 
   beforeEach(async () => {
     now = new Date('2026-11-30T00:00:10Z');
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
+    knex = await tables(id);
   });
 
   it('tells each lead of groups the report of their highest, once', async () => {

@@ -1,138 +1,22 @@
-import {
-  TestBackend,
-  TestDatabases,
-  mockCredentials,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { withinGroupsDecision } from '@squadron/plugin-org-model-node';
+import { TestDatabases, mockCredentials } from '@backstage/backend-test-utils';
 import { scorecardsContract } from '@squadron/plugin-scorecards-common';
-import type { Knex } from 'knex';
 import request from 'supertest';
-import { startScorecards } from '../__testUtils__/backend';
-import { openTables, putCells } from '../__testUtils__/read';
-import { cell, tree, userRef } from '../__testUtils__/work';
-import { dayOf, dayText } from '../domain/day';
+import {
+  createEvent,
+  denied,
+  reason,
+  setupWorkRoutes,
+  today,
+} from '../__testUtils__/workRoutes';
+import { userRef } from '../__testUtils__/work';
+import { dayText } from '../domain/day';
 
 const { routes } = scorecardsContract;
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const today = dayOf(Date.now());
 const month = dayText(today).slice(0, 7);
-const reason = 'The old site closes soon';
-
-const denied = new Set<string>();
-/** As the policy of the organization decides: what a group owns, whoever may act for the group changes. */
-const permissions = createServiceFactory({
-  service: coreServices.permissions,
-  deps: {},
-  factory: () => {
-    const userOf = (credentials: { principal?: unknown }) =>
-      (credentials.principal as { userEntityRef?: string }).userEntityRef ?? '';
-    const decide = (
-      { name, type }: { name: string; type: string },
-      user: string,
-    ): PolicyDecision => {
-      if (denied.has(name)) return { result: AuthorizeResult.DENY };
-      if (type !== 'resource') return { result: AuthorizeResult.ALLOW };
-      const groups = tree.withinGroups(user);
-      return withinGroupsDecision({
-        pluginId: 'scorecards',
-        resourceType: 'scorecard',
-        groups,
-      });
-    };
-    return {
-      authorize: async (requests, { credentials }) =>
-        requests.map(({ permission }) => ({
-          result: decide(permission, userOf(credentials)).result as
-            AuthorizeResult.ALLOW | AuthorizeResult.DENY,
-        })),
-      authorizeConditional: async (requests, { credentials }) =>
-        requests.map(({ permission }) =>
-          decide(permission, userOf(credentials)),
-        ),
-    };
-  },
-});
-const createEvent = jest.fn(async () => ({
-  success: async () => {},
-  fail: async () => {},
-}));
-const notifications = createServiceFactory({
-  service: notificationService,
-  deps: {},
-  factory: () => ({ send: async () => {} }),
-});
 
 describe('the routes about work', () => {
-  let knex: Knex;
-  let backend: TestBackend;
-  let send: Awaited<ReturnType<typeof startScorecards>>['send'];
-
-  const post = (path: string, body: object, user: string) =>
-    send('post', path, userRef(user)).send(body);
-  const ask = (user = 'eve', entity = 'squad') =>
-    post(
-      '/waivers',
-      { kpi: 'uptime', entity, reason, until: dayText(today + 10) },
-      user,
-    );
-  const get = async (path: string, user = 'eve') =>
-    (await send('get', path, userRef(user))).body;
-
-  beforeAll(async () => {
-    knex = await openTables(databases, 'SQLITE_3');
-    ({ backend, send } = await startScorecards({
-      knex,
-      tree,
-      kpis: [
-        {
-          id: 'uptime',
-          title: 'Uptime',
-          text: 'Uptime of at least 99 %',
-          owner: 'squad',
-          appliesTo: { groups: ['squad', 'other', 'far'] },
-          category: 'availability',
-          kind: 'ratio',
-          every: '1 min',
-          window: '30 d',
-          errorBudget: '30 d',
-          onNoData: 'bad',
-          source: 'push',
-          target: '>= 99%',
-          document: 'Test',
-        },
-      ],
-      features: [
-        permissions,
-        notifications,
-        mockServices.auditor.mock({ createEvent }).factory,
-      ],
-    }));
-  }, 60_000);
-  beforeEach(async () => {
-    denied.clear();
-    createEvent.mockClear();
-    await knex('waivers').delete();
-    await knex('campaigns').delete();
-    await knex('cells').delete();
-    await putCells(knex, [
-      cell('uptime', 'squad'),
-      cell('uptime', 'other'),
-      cell('uptime', 'far'),
-    ]);
-  });
-  afterAll(async () => {
-    await backend?.stop();
-  });
+  const { post, ask, get, send, knex, server } = setupWorkRoutes(databases);
 
   it('take a waiver from request over approval to its end, audited', async () => {
     const asked = await ask();
@@ -192,7 +76,7 @@ describe('the routes about work', () => {
     const { status: got, body } = await ask(who, of);
     expect(got).toBe(status);
     expect(body.error.message).toContain(text);
-    expect(await knex('waivers')).toEqual([]);
+    expect(await knex()('waivers')).toEqual([]);
   });
 
   it.each([
@@ -234,7 +118,7 @@ describe('the routes about work', () => {
   });
 
   it('are about people, which a plugin is not', async () => {
-    const { status, body } = await request(backend.server)
+    const { status, body } = await request(server())
       .post('/api/scorecards/waivers')
       .set('Authorization', mockCredentials.service.header())
       .send({ kpi: 'uptime', entity: 'squad', reason, until: dayText(today) });

@@ -3,6 +3,7 @@ import { OrgTree } from '@squadron/plugin-org-model-common';
 import type { Knex } from 'knex';
 import { kpi, ratio, target } from '../__testUtils__/kpi';
 import { group, person } from '../__testUtils__/records';
+import { sharedTables } from '../__testUtils__/tables';
 import {
   openReplicas,
   sampleCommands,
@@ -12,6 +13,7 @@ import { CellKeeper } from '../engine/CellKeeper';
 import { createSampleData } from './createSampleData';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 
 const tree = new OrgTree({
   at: '2026-11-28T00:00:00Z',
@@ -50,7 +52,7 @@ const kpis = [
 ];
 
 async function open(id: Parameters<typeof databases.init>[0]) {
-  const replicas = await openReplicas(await databases.init(id));
+  const replicas = openReplicas(await tables(id));
   const services = verdictServices({ kpis, tree, now: '2026-11-28T09:40:00Z' });
   const replica = (knex: Knex, enabled = true) => {
     const { commands, database, rollUp } = sampleCommands(knex, services);

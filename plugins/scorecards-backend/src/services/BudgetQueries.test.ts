@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
 import { errorBudgetSchema } from '@squadron/plugin-scorecards-common';
 import type { Knex } from 'knex';
+import { sharedTables } from '../__testUtils__/tables';
 import {
   cell,
   definitionsOf,
@@ -12,11 +12,11 @@ import {
 import { DatabaseBudgetStore } from '../database/DatabaseBudgetStore';
 import { DatabaseCellReadStore } from '../database/DatabaseCellReadStore';
 import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { migrationsDirectory } from '../database/migrationsDirectory';
 import { dayOf } from '../domain/day';
 import { BudgetQueries } from './BudgetQueries';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 const now = Date.parse('2026-11-28T09:00:00Z');
 const minute = 60_000;
 const hour = 60 * minute;
@@ -49,11 +49,7 @@ describe.each(databases.eachSupportedId())('BudgetQueries on %s', id => {
   }
 
   beforeEach(async () => {
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
+    knex = await tables(id);
     verdicts = new DatabaseVerdicts(knex);
     await verdicts.write(({ cells }) =>
       cells.put(

@@ -1,161 +1,23 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
-import { Verdict, reportSchema } from '@squadron/plugin-scorecards-common';
-import type { Knex } from 'knex';
-import {
-  cell,
-  definitionsOf,
-  directory,
-  groupRef,
-  kpi,
-  tree,
-  userRef,
-} from '../__testUtils__/work';
-import { DatabaseCampaignStore } from '../database/DatabaseCampaignStore';
-import { DatabaseHealthReadStore } from '../database/DatabaseHealthReadStore';
-import { DatabaseReportStore } from '../database/DatabaseReportStore';
-import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { DatabaseWaiverStore } from '../database/DatabaseWaiverStore';
-import { migrationsDirectory } from '../database/migrationsDirectory';
-import { fromVerdict } from '../database/rows';
+import { reportSchema } from '@squadron/plugin-scorecards-common';
+import { reportsOf } from '../__testUtils__/reports';
+import { sharedTables } from '../__testUtils__/tables';
+import { cell, groupRef, tree, userRef } from '../__testUtils__/work';
 import { dayFrom, startOf } from '../domain/day';
-import { emptyHealth } from '../domain/scoring';
-import { CampaignQueries } from './CampaignQueries';
-import { ReportQueries } from './ReportQueries';
-import { TreeHistory } from './TreeHistory';
-import { WaiverQueries } from './WaiverQueries';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const tables = sharedTables(databases);
 const day = (text: string) => startOf(dayFrom(text));
 
 describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
-  let now: Date;
-  let knex: Knex;
-  let verdicts: DatabaseVerdicts;
-  let waivers: DatabaseWaiverStore;
-  let campaigns: DatabaseCampaignStore;
-  let reports: ReportQueries;
-
-  const healthy = (
-    date: string,
-    name: string,
-    points: number,
-    missed: number,
-  ) =>
-    verdicts.write(({ health }) =>
-      health.put(dayFrom(date), [
-        {
-          ...emptyHealth,
-          group: groupRef(name),
-          category: '*',
-          met: 10 - missed,
-          missed,
-          points,
-          weight: 10,
-          targeted: 10,
-          freshTargeted: 10,
-        },
-      ]),
-    );
-
-  const changed = (
-    at: string,
-    from: Verdict,
-    to: Verdict,
-    name = 'squad',
-    id_ = 'uptime',
-  ) =>
-    verdicts.write(({ changes }) =>
-      changes.add([
-        {
-          kpi: id_,
-          entity: groupRef(name),
-          group: groupRef(name),
-          from,
-          to,
-          text: '98 %',
-          target: '>= 99%',
-          reason: `${from} to ${to}`,
-          at: Date.parse(at),
-          source: 'push',
-        },
-      ]),
-    );
-
-  const ran = (at: string, state: 'ok' | 'failed', collector = 'prometheus') =>
-    knex('runs').insert({
-      id: `${collector} ${at}`,
-      collector,
-      state,
-      trigger: 'schedule',
-      started_at: Date.parse(at),
-      finished_at: Date.parse(at),
-      attempts: 1,
-      kpis: 1,
-      answered: 1,
-      accepted: 1,
-      rejected: 0,
-      problems: '[]',
-    });
-
-  const measured = (date: string, verdict: Verdict, name = 'squad') =>
-    knex('daily').insert({
-      kpi: 'uptime',
-      entity: groupRef(name),
-      day: dayFrom(date),
-      at: day(date) + 1,
-      verdict: fromVerdict(verdict),
-      value: 0.98,
-      bad_share: 0.02,
-      sum: 2,
-      count: 100,
-      min: 1,
-      max: 1,
-    });
+  let world: Awaited<ReturnType<typeof reportsOf>>;
 
   beforeEach(async () => {
-    now = new Date('2026-11-28T09:00:00Z');
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
-    verdicts = new DatabaseVerdicts(knex);
-    waivers = new DatabaseWaiverStore(knex);
-    campaigns = new DatabaseCampaignStore(knex);
-    const shared = {
-      definitions: definitionsOf(
-        kpi('uptime', { freshSeconds: 2 * 86_400 }),
-        kpi('cost'),
-      ),
-      directory,
-      now: () => now,
-    };
-    reports = new ReportQueries({
-      ...shared,
-      reports: new DatabaseReportStore(knex),
-      health: new DatabaseHealthReadStore(knex),
-      history: new TreeHistory(shared),
-      waivers: {
-        store: waivers,
-        queries: new WaiverQueries({ ...shared, store: waivers }),
-      },
-      campaigns: {
-        store: campaigns,
-        queries: new CampaignQueries({ ...shared, store: campaigns }),
-      },
-    });
-    await verdicts.write(({ cells }) =>
-      cells.put([
-        cell('uptime', 'squad', { since: day('2026-11-26'), weight: 2 }),
-        cell('cost', 'squad', { since: day('2026-11-25') }),
-        cell('uptime', 'other', { freshness: 'stale' }),
-        cell('uptime', 'far', { verdict: 'met' }),
-      ]),
-    );
+    world = await reportsOf(await tables(id));
   });
 
   it('tells how a week stands so far, with what changed and why', async () => {
+    const { healthy, changed, ran, reports } = world;
     await healthy('2026-11-22', 'company', 9, 1);
     await healthy('2026-11-22', 'division', 9, 1);
     await healthy('2026-11-28', 'company', 7, 3);
@@ -221,6 +83,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
   });
 
   it('tells how a past month stood at its end, and nothing of later', async () => {
+    const { measured, changed, healthy, reports } = world;
     await measured('2026-10-30', 'missed');
     await measured('2026-10-31', 'missed', 'other');
     await measured('2026-10-28', 'missed', 'far');
@@ -252,6 +115,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
   });
 
   it('is of a part of the tree when it is asked for one', async () => {
+    const { changed, reports } = world;
     await changed('2026-11-26T00:00:00Z', 'met', 'missed');
     await changed('2026-11-26T00:00:00Z', 'met', 'missed', 'far');
     const { root, changes, missed, answer } = await reports.get(
@@ -265,6 +129,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
   });
 
   it('holds the waivers and campaigns of its time', async () => {
+    const { waivers, campaigns, reports } = world;
     const asked = (name: string, at: string) =>
       waivers.add({
         id: name,
@@ -307,6 +172,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
   });
 
   it('comes as a table that no spreadsheet runs', async () => {
+    const { changed, ran, verdicts, reports } = world;
     await changed('2026-11-26T00:00:00Z', 'met', 'missed');
     await ran('2026-11-23T01:00:00Z', 'failed');
     await verdicts.write(({ cells }) =>
@@ -330,6 +196,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
     ['2026-W54', undefined, 'InputError', 'There is no period 2026-W54'],
     ['2026-W48', 'gone', 'NotFoundError', 'The tree has no group "gone"'],
   ])('refuses %s of %s with %s', async (period, root, name, message) => {
+    const { reports } = world;
     await expect(reports.get(period, root)).rejects.toMatchObject({
       name,
       message: expect.stringContaining(message),
@@ -337,6 +204,7 @@ describe.each(databases.eachSupportedId())('ReportQueries on %s', id => {
   });
 
   it('costs as many statements for the whole tree as for one group', async () => {
+    const { knex, reports } = world;
     let statements = 0;
     knex.on('query', () => {
       statements += 1;

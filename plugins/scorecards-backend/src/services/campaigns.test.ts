@@ -1,98 +1,20 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
-import type { Knex } from 'knex';
-import {
-  cell,
-  definitionsOf,
-  directory,
-  groupRef,
-  kpi,
-  userRef,
-} from '../__testUtils__/work';
-import type { StoredCell } from '../database/CellStore';
-import { DatabaseCampaignStore } from '../database/DatabaseCampaignStore';
-import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { migrationsDirectory } from '../database/migrationsDirectory';
-import { fromVerdict } from '../database/rows';
-import { dayFrom, startOf } from '../domain/day';
-import { CampaignCommands } from './CampaignCommands';
-import { CampaignQueries } from './CampaignQueries';
-import { CampaignStart } from './CampaignStart';
+import { body, by, campaignsOf } from '../__testUtils__/campaigns';
+import { sharedTables } from '../__testUtils__/tables';
+import { cell, groupRef, userRef } from '../__testUtils__/work';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const by = { by: userRef('dora'), mayManage: async () => {} };
-const body = {
-  title: 'Green by Christmas',
-  description: '',
-  group: 'division',
-  kpis: ['uptime', 'latency'],
-  owner: 'user:default/dora',
-  from: '2026-11-28',
-  due: '2026-12-24',
-};
-const day = 86_400;
+const tables = sharedTables(databases);
 
 describe.each(databases.eachSupportedId())('campaigns on %s', id => {
-  let now: Date;
-  let knex: Knex;
-  let verdicts: DatabaseVerdicts;
-  let commands: CampaignCommands;
-  let queries: CampaignQueries;
-
-  const put = (...cells: StoredCell[]) =>
-    verdicts.write(stores => stores.cells.put(cells));
-  const fixed = (id_: string, entity: string) =>
-    put(cell(id_, entity, { verdict: 'met', points: 1 }));
-  const measured = async (
-    entity: string,
-    date: string,
-    verdict: 'met' | 'missed',
-  ) =>
-    knex('daily').insert({
-      kpi: 'uptime',
-      entity: groupRef(entity),
-      day: dayFrom(date),
-      at: startOf(dayFrom(date)) + 1,
-      verdict: fromVerdict(verdict),
-      sum: 1,
-      count: 1,
-      min: 1,
-      max: 1,
-    });
+  let world: Awaited<ReturnType<typeof campaignsOf>>;
 
   beforeEach(async () => {
-    now = new Date('2026-11-28T09:00:00Z');
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
-    verdicts = new DatabaseVerdicts(knex);
-    await put(
-      cell('uptime', 'squad'),
-      cell('uptime', 'other', { verdict: 'met', points: 1, weight: 2 }),
-      cell('uptime', 'far'),
-      cell('latency', 'squad', { verdict: 'none', freshness: 'no_data' }),
-      cell('cost', 'squad'),
-    );
-    const options = {
-      store: new DatabaseCampaignStore(knex),
-      definitions: definitionsOf(
-        kpi('uptime', { freshSeconds: 2 * day }),
-        kpi('latency'),
-        kpi('cost'),
-      ),
-      directory,
-      now: () => now,
-    };
-    commands = new CampaignCommands({
-      ...options,
-      start: new CampaignStart({ ...options, verdicts: verdicts.read }),
-    });
-    queries = new CampaignQueries(options);
+    world = await campaignsOf(await tables(id));
   });
 
   it('keep how their cells stand when they begin, and tell what became of it', async () => {
+    const { commands, queries, fixed, put } = world;
     const { id: campaign } = await commands.start(body, by);
     const begun = await queries.get(campaign);
     expect(begun).toMatchObject({
@@ -123,6 +45,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('do not take a value that is no longer fresh for fixed', async () => {
+    const { commands, put, queries } = world;
     const { id: campaign } = await commands.start(body, by);
     for (const freshness of ['stale', 'error'] as const) {
       await put(cell('uptime', 'squad', { verdict: 'met', freshness }));
@@ -131,6 +54,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('leave out what is gone, and count what is new only as of now', async () => {
+    const { commands, knex, put, fixed, queries } = world;
     const { id: campaign } = await commands.start(body, by);
     await knex('cells').where({ kpi: 'latency' }).delete();
     await put(cell('latency', 'other'));
@@ -141,13 +65,14 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('that are planned begin on their day, once for several replicas', async () => {
+    const { commands, queries, fixed } = world;
     const planned = { ...body, from: '2026-12-01' };
     const { id: campaign } = await commands.start(planned, by);
     await commands.beginDue();
     const ahead = await queries.get(campaign);
     expect(ahead).toMatchObject({ state: 'planned', progress: 0, trend: [] });
     expect(ahead.start).toEqual(ahead.now);
-    now = new Date('2026-12-01T00:00:05Z');
+    world.now = new Date('2026-12-01T00:00:05Z');
     await fixed('uptime', 'squad');
     await Promise.all([commands.beginDue(), commands.beginDue()]);
     await fixed('latency', 'squad');
@@ -160,6 +85,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('that began earlier start from how the cells stood then', async () => {
+    const { measured, commands, fixed, queries } = world;
     await measured('squad', '2026-11-19', 'missed');
     await measured('squad', '2026-11-20', 'met');
     await measured('other', '2026-11-10', 'met');
@@ -173,6 +99,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('show by day how many cells were met, and none for longer than fresh', async () => {
+    const { measured, commands, queries } = world;
     await measured('squad', '2026-11-19', 'met');
     await measured('squad', '2026-11-21', 'missed');
     await measured('squad', '2026-11-22', 'met');
@@ -187,12 +114,13 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('are over after their day and closed before it, with a record', async () => {
+    const { commands, queries } = world;
     const { id: first } = await commands.start(body, by);
     const { id: second } = await commands.start(body, by);
-    now = new Date('2026-12-01T09:00:00Z');
+    world.now = new Date('2026-12-01T09:00:00Z');
     await commands.close(second, by);
     await commands.close(second, by);
-    now = new Date('2026-12-25T09:00:00Z');
+    world.now = new Date('2026-12-25T09:00:00Z');
     const last = async (campaign: string) => {
       const { state, trend } = await queries.get(campaign);
       return [state, trend.at(-1)?.day];
@@ -210,6 +138,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('keep the start of the cells that a change leaves in', async () => {
+    const { commands, fixed, queries } = world;
     const { id: campaign } = await commands.start(body, by);
     await fixed('uptime', 'squad');
     const kpis = ['cost', 'uptime'];
@@ -223,6 +152,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('are changed once when two people do it at once', async () => {
+    const { commands, queries } = world;
     const { id: campaign } = await commands.start(body, by);
     const outcomes = await Promise.allSettled(
       ['One', 'Two'].map(title =>
@@ -244,6 +174,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
     [{ group: 'nowhere' }, 'The tree has no group "nowhere"'],
     [{ group: 'board' }, 'None of these KPIs is measured at'],
   ])('are refused with %j', async (wrong, message) => {
+    const { commands, queries } = world;
     await expect(commands.start({ ...body, ...wrong }, by)).rejects.toThrow(
       message,
     );
@@ -251,6 +182,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('need leave for the group they are of, and for the one they move to', async () => {
+    const { commands } = world;
     const asked: string[] = [];
     const actor = {
       by: userRef('dora'),
@@ -266,6 +198,7 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
   });
 
   it('cost the same statements whether one or many are read', async () => {
+    const { knex, queries, commands } = world;
     let statements = 0;
     knex.on('query', () => {
       statements += 1;

@@ -4,7 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { OrgTree } from '@squadron/plugin-org-model-common';
-import { openReplicas, verdictServices } from '../__testUtils__/verdicts';
+import { openTables } from '../__testUtils__/tables';
+import { verdictServices } from '../__testUtils__/verdicts';
 import { TreeHistory } from './TreeHistory';
 import { createRecording } from './createRecording';
 
@@ -12,7 +13,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('createRecording', () => {
   it('forgets idempotency keys after a day', async () => {
-    const { knex } = await openReplicas(await databases.init('SQLITE_3'));
+    const knex = await openTables(databases, 'SQLITE_3');
     const services = verdictServices({
       kpis: [],
       tree: new OrgTree({ at: '', groups: [], people: [] }),

@@ -1,126 +1,19 @@
-import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
-import type { SampleImport } from '@squadron/plugin-scorecards-common';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ann, bob, header, importsOf, row } from '../__testUtils__/imports';
 import { sharedTables } from '../__testUtils__/tables';
-import { DatabaseImportStore } from '../database/DatabaseImportStore';
-import { ImportWorker } from '../engine/ImportWorker';
-import { ImportCommands, Importer } from './ImportCommands';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const tables = sharedTables(databases);
-const ann: Importer = {
-  by: 'user:default/ann',
-  groups: async () => ['group:default/a'],
-};
-const bob: Importer = { ...ann, by: 'user:default/bob' };
-const header = 'kpi;entity;at;value\n';
-const row = (n: number | string) => `speed;squad-a;2026-11-28T10:00:00Z;${n}\n`;
-
-interface Sample {
-  value: unknown;
-}
 
 describe.each(databases.eachSupportedId())('imports on %s', id => {
-  let store: DatabaseImportStore;
-  let commands: ImportCommands;
-  let worker: ImportWorker;
-  let now: Date;
-  let recorded: unknown[];
-  let importers: object[];
-  let onRecord: (() => Promise<void>) | undefined;
-
-  /** Takes numbers for good samples. */
-  const check = async (
-    rows: readonly unknown[],
-    may: (group: string) => boolean,
-    { indexes }: { indexes?: readonly number[] } = {},
-  ) => {
-    const isOurs = may('group:default/a') && !may('group:default/b');
-    const isGood = (sample: unknown) =>
-      typeof (sample as Sample).value === 'number';
-    const errors = rows.flatMap((sample, at) =>
-      isOurs && isGood(sample)
-        ? []
-        : {
-            index: indexes?.[at] ?? at,
-            code: 'invalid' as const,
-            message: 'No number',
-          },
-    );
-    return {
-      good: rows.length - errors.length,
-      rejected: errors.length,
-      errors,
-    };
-  };
-  const workerOf = () =>
-    new ImportWorker({
-      imports: store,
-      samples: {
-        check,
-        dryRun: async (rows, _, may) => {
-          const { good, ...rest } = await check(rows, may);
-          const verdicts = rows.map((_row, index) => ({
-            index,
-            verdict: 'met' as const,
-            text: '',
-            reason: 'It is met',
-          }));
-          return {
-            accepted: good,
-            unchanged: 0,
-            corrected: 0,
-            ...rest,
-            verdicts,
-          };
-        },
-        record: async (rows, who, may, options) => {
-          await onRecord?.();
-          recorded.push(...rows.map(sample => (sample as Sample).value));
-          importers.push(who);
-          const { good, ...rest } = await check(rows, may, options);
-          return { accepted: good, unchanged: 0, corrected: 0, ...rest };
-        },
-      },
-      logger: mockServices.logger.mock(),
-      now: () => now,
-    });
+  let world: ReturnType<typeof importsOf>;
 
   beforeEach(async () => {
-    const knex = await tables(id);
-    store = new DatabaseImportStore(knex);
-    now = new Date('2026-11-28T10:00:00Z');
-    recorded = [];
-    importers = [];
-    onRecord = undefined;
-    worker = workerOf();
-    commands = new ImportCommands({
-      imports: store,
-      worker: { soon: async () => {} },
-      now: () => now,
-    });
+    world = importsOf(await tables(id));
   });
 
-  async function uploaded(...parts: string[]): Promise<SampleImport> {
-    const item = await commands.start('samples.csv', ann);
-    for (const [part, text] of parts.entries()) {
-      await commands.upload(item.id, part, text, ann);
-    }
-    return commands.get(item.id, ann);
-  }
-  async function checked(...parts: string[]): Promise<SampleImport> {
-    const item = await uploaded(...parts);
-    await commands.check(item.id, ann);
-    await worker.soon();
-    return commands.get(item.id, ann);
-  }
-  async function imported(...parts: string[]): Promise<SampleImport> {
-    const item = await checked(...parts);
-    await commands.run(item.id, ann);
-    await worker.soon();
-    return commands.get(item.id, ann);
-  }
-
   it('check a file, show its first rows, and import it', async () => {
+    const { checked, commands, worker, store } = world;
     const whole = header + row(1) + row('x') + row(3);
     const item = await checked(whole.slice(0, 30), whole.slice(30));
     expect(item).toMatchObject({
@@ -137,7 +30,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       { line: 3, problem: 'No number' },
       { line: 4 },
     ]);
-    expect(recorded).toEqual([]);
+    expect(world.recorded).toEqual([]);
     await commands.run(item.id, ann);
     expect((await commands.get(item.id, ann)).state).toBe('importing');
     await worker.soon();
@@ -146,12 +39,13 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       rows: 3,
       result: { accepted: 2, rejected: 1 },
     });
-    expect(recorded).toEqual([1, 'x', 3]);
-    expect(importers).toEqual([{ source: 'csv', by: ann.by }]);
+    expect(world.recorded).toEqual([1, 'x', 3]);
+    expect(world.importers).toEqual([{ source: 'csv', by: ann.by }]);
     expect(await store.parts(item.id)).toEqual([]);
   });
 
   it('take a part that comes twice once', async () => {
+    const { uploaded, commands } = world;
     const item = await uploaded(header, row(1));
     const again = await commands.upload(item.id, 1, row(1), ann);
     expect(again.bytes).toBe(item.bytes);
@@ -161,6 +55,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
     ['no header', 'speed;squad-a\n', 'kpi'],
     ['an open quote', `${header}"speed;squad-a`, 'quote'],
   ])('say what is wrong with a file with %s', async (_, text, problem) => {
+    const { checked, commands } = world;
     const item = await checked(text);
     expect(item.state).toBe('failed');
     expect(item.problem).toContain(problem);
@@ -168,26 +63,27 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
   });
 
   it('go on where a dead worker stopped', async () => {
+    const { checked, commands, worker, workerOf } = world;
     const item = await checked(
       header + [...Array(2_500).keys()].map(row).join(''),
     );
     await commands.run(item.id, ann);
     let calls = 0;
-    onRecord = async () => {
+    world.onRecord = async () => {
       calls += 1;
       if (calls === 2) throw new Error('The power is out');
     };
     await worker.soon();
-    expect(recorded).toHaveLength(1_000);
+    expect(world.recorded).toHaveLength(1_000);
     expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'importing',
       progress: 1_000,
     });
     await workerOf().soon();
-    expect(recorded).toHaveLength(1_000);
-    now = new Date('2026-11-28T10:03:00Z');
+    expect(world.recorded).toHaveLength(1_000);
+    world.now = new Date('2026-11-28T10:03:00Z');
     await workerOf().soon();
-    expect(recorded).toEqual([...Array(2_500).keys()]);
+    expect(world.recorded).toEqual([...Array(2_500).keys()]);
     expect(await commands.get(item.id, ann)).toMatchObject({
       state: 'done',
       result: { accepted: 2_500 },
@@ -195,13 +91,14 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
   });
 
   it('give up what stops again and again', async () => {
+    const { checked, commands, worker } = world;
     const item = await checked(header + row(1));
     await commands.run(item.id, ann);
-    onRecord = async () => {
+    world.onRecord = async () => {
       throw new Error('The power is out');
     };
     for (const minute of [10, 20, 30, 40]) {
-      now = new Date(`2026-11-28T10:${minute}:00Z`);
+      world.now = new Date(`2026-11-28T10:${minute}:00Z`);
       await worker.soon();
     }
     expect(await commands.get(item.id, ann)).toMatchObject({
@@ -211,13 +108,14 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
   });
 
   it('stop when they are given up', async () => {
+    const { checked, commands, worker } = world;
     const item = await checked(
       header + [...Array(2_500).keys()].map(row).join(''),
     );
     await commands.run(item.id, ann);
-    onRecord = async () => commands.cancel(item.id, ann);
+    world.onRecord = async () => commands.cancel(item.id, ann);
     await worker.soon();
-    expect(recorded).toHaveLength(1_000);
+    expect(world.recorded).toHaveLength(1_000);
     expect((await commands.get(item.id, ann)).state).toBe('cancelled');
     await expect(commands.cancel(item.id, ann)).rejects.toThrow(
       'has been given up',
@@ -225,6 +123,7 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
   });
 
   it('are done by one worker', async () => {
+    const { checked, commands, workerOf } = world;
     const item = await checked(header + row(1));
     await commands.run(item.id, ann);
     await Promise.all([
@@ -232,10 +131,11 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
       workerOf().soon(),
       workerOf().soon(),
     ]);
-    expect(recorded).toEqual([1]);
+    expect(world.recorded).toEqual([1]);
   });
 
   it('need all parts, a check, and the person who began them', async () => {
+    const { uploaded, commands } = world;
     const item = await uploaded();
     await expect(commands.check(item.id, ann)).rejects.toThrow(
       'upload the file first',
@@ -259,11 +159,12 @@ describe.each(databases.eachSupportedId())('imports on %s', id => {
   });
 
   it('take no parts once they are done, and are forgotten after a while', async () => {
+    const { imported, commands, store } = world;
     const { id: done } = await imported(header + row(1));
     await expect(commands.upload(done, 1, row(2), ann)).rejects.toThrow(
       'takes no more parts',
     );
-    await store.prune(now.getTime() + 1);
+    await store.prune(world.now.getTime() + 1);
     await expect(commands.get(done, ann)).rejects.toThrow('There is no import');
   });
 });

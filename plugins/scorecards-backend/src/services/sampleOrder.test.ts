@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { kpi, ratio, target } from '../__testUtils__/kpi';
 import { group } from '../__testUtils__/records';
+import { openTables } from '../__testUtils__/tables';
 import {
   openReplicas,
   sampleCommands,
@@ -161,7 +162,7 @@ async function check(knex: Knex, all: readonly Sample[]) {
 }
 
 async function open(id: TestDatabaseId) {
-  const { knex } = await openReplicas(await databases.init(id));
+  const { knex } = openReplicas(await openTables(databases, id));
   return { knex, ...sampleCommands(knex, services) };
 }
 

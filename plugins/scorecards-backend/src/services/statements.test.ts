@@ -3,13 +3,13 @@ import { queriesOf } from '../__testUtils__/queries';
 import {
   companyOf,
   healthOfGroup,
-  openTables,
   putCells,
   putDays,
   putHealth,
   squadKpis,
   today,
 } from '../__testUtils__/read';
+import { openTables } from '../__testUtils__/tables';
 import { cell } from '../__testUtils__/work';
 import type { Queries } from './createQueries';
 

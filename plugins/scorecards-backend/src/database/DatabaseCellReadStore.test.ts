@@ -5,22 +5,12 @@ import {
   statuses,
 } from '@squadron/plugin-scorecards-common';
 import type { Knex } from 'knex';
-import {
-  everyState,
-  healthOfGroup,
-  now,
-  openTables,
-  putCells,
-  putDays,
-  putHealth,
-  today,
-} from '../__testUtils__/read';
+import { everyState, now, putCells } from '../__testUtils__/read';
+import { openTables } from '../__testUtils__/tables';
 import { cell, groupRef } from '../__testUtils__/work';
 import { addHealth, countCell, emptyHealth } from '../domain/scoring';
 import type { CellFilter, CellOrder, CellPlace } from './CellReadStore';
 import { DatabaseCellReadStore } from './DatabaseCellReadStore';
-import { DatabaseDayReadStore } from './DatabaseDayReadStore';
-import { DatabaseHealthReadStore } from './DatabaseHealthReadStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const all = everyState(4).map((each, at) =>
@@ -62,8 +52,9 @@ async function walk(
   return found;
 }
 
-describe.each(databases.eachSupportedId())('on %s', id => {
-  describe('DatabaseCellReadStore', () => {
+describe.each(databases.eachSupportedId())(
+  'DatabaseCellReadStore on %s',
+  id => {
     let store: DatabaseCellReadStore;
     beforeAll(async () => {
       store = await openCells(await openTables(databases, id));
@@ -239,97 +230,5 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       expect(versions[0]).not.toBe(versions[1]);
       expect(versions[1]).toBe(versions[2]);
     });
-  });
-
-  describe('DatabaseHealthReadStore', () => {
-    it('answers the latest day up to one, and days of some groups', async () => {
-      const knex = await openTables(databases, id);
-      const store = new DatabaseHealthReadStore(knex);
-      const [a, b] = [healthOfGroup('a', 1, 1), healthOfGroup('b', 3, 0)];
-      const worst = { ...a, worst: { ref: groupRef('b'), score: 0.5 } };
-      await putHealth(knex, today - 1, [worst, b]);
-      await putHealth(knex, today - 8, [
-        healthOfGroup('a', 0, 2),
-        healthOfGroup('a', 0, 2, 'cost'),
-      ]);
-      const refs = [groupRef('a'), groupRef('c')];
-      expect(await store.latest(refs, today)).toEqual([
-        { ...worst, day: today - 1 },
-      ]);
-      const before = await store.latest(refs, today - 2);
-      expect(before.map(({ category }) => category).sort()).toEqual([
-        '*',
-        'cost',
-      ]);
-      expect(await store.latest(refs, today - 9)).toEqual([]);
-      const range = await store.range(refs[0], today - 8, today - 1);
-      expect(range.map(({ day, met }) => [day - today, met])).toEqual([
-        [-8, 0],
-        [-1, 1],
-      ]);
-      expect(await store.range(refs[0], today - 7, today - 2)).toEqual([]);
-      const days = await store.onDays([...refs, groupRef('b')], [today - 1]);
-      expect(days.map(each => each.group).sort()).toEqual([
-        groupRef('a'),
-        groupRef('b'),
-      ]);
-    });
-  });
-
-  describe('DatabaseDayReadStore', () => {
-    const squad = groupRef('squad');
-    const component = 'component:default/c';
-
-    async function open() {
-      const knex = await openTables(databases, id);
-      await putCells(knex, [
-        cell('k', 'squad', { entity: component }),
-        cell('k', 'other'),
-      ]);
-      await putDays(knex, [
-        { kpi: 'k', entity: squad, day: 10, value: 1 },
-        { kpi: 'k', entity: component, day: 10, value: 2 },
-        { kpi: 'k', entity: component, day: 11, value: 4 },
-        { kpi: 'k', entity: groupRef('other'), day: 11, value: 8 },
-        { kpi: 'else', entity: component, day: 11, value: 16 },
-      ]);
-      return new DatabaseDayReadStore(knex);
-    }
-
-    it('answers days of the cells that are named', async () => {
-      const store = await open();
-      const cells = [
-        { kpi: 'k', entity: component },
-        { kpi: 'k', entity: 'component:default/none' },
-      ];
-      const found = await store.ofCells(cells, 10, 11);
-      expect(found).toEqual([
-        expect.objectContaining({ day: 10, value: 2, target: 50 }),
-        expect.objectContaining({ day: 11, value: 4, verdict: 'missed' }),
-      ]);
-      expect(await store.ofCells(cells, 12, 20)).toEqual([]);
-      expect(await store.ofCells([], 10, 11)).toEqual([]);
-    });
-
-    it('adds up what belongs to a group on a day, its components included', async () => {
-      const store = await open();
-      const memberships = [
-        { root: 'x', group: squad, from: 10, to: 11 },
-        { root: 'x', group: groupRef('other'), from: 12, to: 12 },
-        { root: 'y', group: groupRef('other'), from: 11, to: 11 },
-      ];
-      const found = await store.below(['k'], memberships, { from: 1, to: 20 });
-      const sums = found.map(({ root, day, parts }) => [root, day, parts.sum]);
-      expect(sums.sort()).toEqual([
-        ['x', 10, 3],
-        ['x', 11, 4],
-        ['y', 11, 8],
-      ]);
-      const [first] = found;
-      expect(first).toMatchObject({
-        kpi: 'k',
-        parts: { count: 2, min: 1, max: 2 },
-      });
-    });
-  });
-});
+  },
+);

@@ -1,76 +1,20 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { openDatabase } from '@squadron/backend-kit';
-import type { Knex } from 'knex';
-import {
-  cell,
-  definitionsOf,
-  directory,
-  groupRef,
-  kpi,
-  userRef,
-} from '../__testUtils__/work';
-import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
-import { DatabaseWaiverStore } from '../database/DatabaseWaiverStore';
-import { migrationsDirectory } from '../database/migrationsDirectory';
-import { WaiverCommands } from './WaiverCommands';
-import { WaiverQueries } from './WaiverQueries';
+import { ask, by, reason, waiversOf } from '../__testUtils__/waivers';
+import { sharedTables } from '../__testUtils__/tables';
+import { groupRef, userRef } from '../__testUtils__/work';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const allowed = async () => {};
-const by = (name: string) => ({
-  by: userRef(name),
-  mayRequest: allowed,
-  mayDecide: allowed,
-});
-const reason = 'The old site closes in December';
-const ask = { kpi: 'uptime', entity: 'squad', reason, until: '2026-12-10' };
+const tables = sharedTables(databases);
 
 describe.each(databases.eachSupportedId())('waivers on %s', id => {
-  let now: Date;
-  let notices: number;
-  let knex: Knex;
-  let store: DatabaseWaiverStore;
-  let queries: WaiverQueries;
-  let commands: WaiverCommands;
+  let world: Awaited<ReturnType<typeof waiversOf>>;
 
   beforeEach(async () => {
-    now = new Date('2026-11-28T09:00:00Z');
-    notices = 0;
-    knex = await databases.init(id);
-    await openDatabase({
-      database: { getClient: async () => knex },
-      migrationsDirectory,
-    });
-    await new DatabaseVerdicts(knex).write(({ cells }) =>
-      cells.put([
-        cell('uptime', 'squad'),
-        cell('uptime', 'company'),
-        cell('uptime', 'other', {
-          entity: 'component:default/shop',
-          group: groupRef('other'),
-        }),
-      ]),
-    );
-    store = new DatabaseWaiverStore(knex);
-    const definitions = definitionsOf(kpi('uptime'), kpi('latency'));
-    const options = { store, definitions, directory, now: () => now };
-    queries = new WaiverQueries(options);
-    commands = new WaiverCommands({
-      ...options,
-      queries,
-      onNotice: () => {
-        notices += 1;
-      },
-    });
+    world = await waiversOf(await tables(id));
   });
 
-  const noticesTo = async () =>
-    (await knex('notices').orderBy('created_at').orderBy('id')).map(row => [
-      row.id.replace(/^waiver:[^:]*:/, ''),
-      ...JSON.parse(row.recipients),
-    ]);
-
   it('go from request to approval by the nearest lead above', async () => {
+    const { commands, queries, noticesTo, knex } = world;
     const asked = await commands.request(ask, by('eve'));
     expect(asked).toMatchObject({
       kpiTitle: 'KPI uptime',
@@ -83,7 +27,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
       version: 1,
     });
     expect((await queries.get(asked.id, userRef('dora'))).mine).toBe(true);
-    now = new Date('2026-11-29T09:00:00Z');
+    world.now = new Date('2026-11-29T09:00:00Z');
     const granted = await commands.approve(
       asked.id,
       { version: 1 },
@@ -101,7 +45,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
       ['requested', userRef('dora')],
       ['approved', userRef('eve')],
     ]);
-    expect(notices).toBe(2);
+    expect(world.notices).toBe(2);
     const links = await knex('notices').orderBy('created_at').pluck('payload');
     expect(links.map(payload => JSON.parse(payload).link)).toEqual([
       `/scorecards/waivers?waiver=${asked.id}`,
@@ -110,6 +54,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('are asked for a component by who may for its owner', async () => {
+    const { commands } = world;
     const required: string[] = [];
     const asked = await commands.request(
       { ...ask, entity: 'component:default/shop' },
@@ -138,6 +83,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
     [{ until: '2026-11-27' }, 'between today and 2027-05-27'],
     [{ until: '2027-05-28' }, 'between today and 2027-05-27'],
   ])('are not asked with %j', async (wrong, message) => {
+    const { commands, store } = world;
     await expect(
       commands.request({ ...ask, ...wrong }, by('eve')),
     ).rejects.toThrow(message);
@@ -145,6 +91,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('may be of today alone, and of 180 days', async () => {
+    const { commands } = world;
     const today = await commands.request(
       { ...ask, until: '2026-11-28' },
       by('eve'),
@@ -158,6 +105,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('are one at a time of a cell: the second is told of the first', async () => {
+    const { commands } = world;
     const asked = await commands.request(ask, by('eve'));
     await expect(commands.request(ask, by('sam'))).rejects.toMatchObject({
       name: 'ConflictError',
@@ -168,6 +116,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('are never decided by who asked, and by nobody beside the leads above', async () => {
+    const { commands } = world;
     const { id: asked } = await commands.request(ask, by('dora'));
     for (const name of ['dora', 'sam', 'eve', 'olga', 'cfo']) {
       await expect(
@@ -189,6 +138,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('of the top are decided by executives, who all hear of it', async () => {
+    const { commands, noticesTo } = world;
     const asked = await commands.request(
       { ...ask, entity: 'company' },
       by('ceo'),
@@ -199,6 +149,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('are decided once when two people do it at once', async () => {
+    const { commands, queries } = world;
     const { id: asked } = await commands.request(ask, by('eve'));
     const outcomes = await Promise.allSettled([
       commands.approve(asked, { version: 1 }, userRef('dora')),
@@ -218,12 +169,13 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   });
 
   it('are not decided by an old version, nor after their last day', async () => {
+    const { commands } = world;
     const { id: asked } = await commands.request(ask, by('eve'));
     const dora = userRef('dora');
     await expect(commands.approve(asked, { version: 2 }, dora)).rejects.toThrow(
       'this waiver is requested now',
     );
-    now = new Date('2026-12-11T00:00:00Z');
+    world.now = new Date('2026-12-11T00:00:00Z');
     await expect(commands.approve(asked, { version: 1 }, dora)).rejects.toThrow(
       'until 2026-12-10, which is past',
     );
@@ -232,6 +184,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   it.each(['sam', 'dora', 'ceo'])(
     'end earlier by the word of %s',
     async who => {
+      const { commands } = world;
       const { id: asked } = await commands.request(ask, by('eve'));
       await commands.approve(asked, { version: 1 }, userRef('dora'));
       for (const name of ['eve', 'olga']) {
@@ -239,7 +192,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
           commands.revoke(asked, { reason, version: 2 }, by(name)),
         ).rejects.toThrow('You cannot revoke this waiver');
       }
-      now = new Date('2026-12-01T00:00:00Z');
+      world.now = new Date('2026-12-01T00:00:00Z');
       expect(
         await commands.revoke(asked, { reason, version: 2 }, by(who)),
       ).toMatchObject({
@@ -254,6 +207,7 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
   );
 
   it('are taken back by who asked alone, while they are not decided', async () => {
+    const { commands, noticesTo } = world;
     const { id: asked } = await commands.request(ask, by('eve'));
     await expect(
       commands.revoke(asked, { reason, version: 1 }, by('dora')),
@@ -263,40 +217,5 @@ describe.each(databases.eachSupportedId())('waivers on %s', id => {
     await expect(
       commands.approve(asked, { version: 2 }, userRef('dora')),
     ).rejects.toThrow('this waiver is revoked by user:default/eve now');
-  });
-
-  it('are listed in pages of a part of the tree, and by who may decide', async () => {
-    await commands.request(ask, by('eve'));
-    now = new Date('2026-11-28T10:00:00Z');
-    const shop = { ...ask, entity: 'component:default/shop' };
-    await commands.request(shop, by('dora'));
-    const list = async (
-      query: Partial<Parameters<WaiverQueries['list']>[0]>,
-      caller = 'dora',
-    ) => {
-      const page = { mine: false, limit: 1, ...query };
-      return queries.list(page, userRef(caller));
-    };
-    const titles = ({ items }: { items: { entity: { title: string } }[] }) =>
-      items.map(({ entity }) => entity.title);
-    const first = await list({ root: ['division'] });
-    expect([titles(first), first.total]).toEqual([['shop'], 2]);
-    const second = await list({
-      root: ['division'],
-      cursor: first.nextCursor,
-    });
-    expect([titles(second), second.nextCursor]).toEqual([['Squad'], undefined]);
-    await expect(
-      list({ root: ['squad'], cursor: first.nextCursor }),
-    ).rejects.toThrow('The cursor does not belong to this list');
-    expect(titles(await list({ mine: true }))).toEqual(['Squad']);
-    expect(titles(await list({ mine: true, limit: 9 }, 'ceo'))).toEqual([
-      'shop',
-      'Squad',
-    ]);
-    expect((await list({ root: ['far'] })).total).toBe(0);
-    await expect(list({ root: ['gone'] })).rejects.toThrow(
-      'The tree has no group "gone"',
-    );
   });
 });
