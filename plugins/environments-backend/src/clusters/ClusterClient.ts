@@ -1,0 +1,45 @@
+import type { KubernetesObject, V1Namespace } from '@kubernetes/client-node';
+import type { Quota } from '@squadron/plugin-environments-common';
+import type { NamespaceRecord } from '../domain/facts';
+
+/** A token for a service account. */
+export interface IssuedToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/**
+ * What the plugin asks of a cluster. Every call ends within seconds; a cluster that does not answer, or
+ * does not let the portal do it, is a `ServiceUnavailableError` that names it.
+ */
+export interface ClusterClient {
+  readonly name: string;
+  readonly title: string;
+  /** All namespaces that bear the plugin's label. */
+  namespaces(): Promise<NamespaceRecord[]>;
+  namespace(name: string): Promise<NamespaceRecord | undefined>;
+  /** How much is used of the plugin's quotas, by namespace; of one or of all. */
+  quotas(namespace?: string): Promise<Map<string, Quota[]>>;
+  /** Makes a namespace; nothing when there is one of that name. */
+  createNamespace(manifest: V1Namespace): Promise<NamespaceRecord | undefined>;
+  /** Makes what is not there and mends what differs. */
+  apply(manifest: KubernetesObject): Promise<void>;
+  /** @throws `ConflictError` when somebody has changed the namespace since it was read */
+  annotate(
+    namespace: NamespaceRecord,
+    annotations: Readonly<Record<string, string>>,
+  ): Promise<NamespaceRecord>;
+  /**
+   * Asks the cluster to take a namespace away, which takes some seconds.
+   *
+   * @throws `ConflictError` when it is another one or changed since it was read
+   */
+  deleteNamespace(namespace: NamespaceRecord): Promise<void>;
+  issueToken(
+    namespace: string,
+    serviceAccount: string,
+    seconds: number,
+  ): Promise<IssuedToken>;
+  /** A file for `kubectl` that lets in with the token. */
+  kubeconfig(namespace: string, token: string): string;
+}
