@@ -41,6 +41,12 @@ export interface Config {
        */
       directory?: string;
     };
+    /**
+     * Days that samples, days, changes and health are kept, and as many more as the longest window of a
+     * KPI has; 800 when left out, which is the least.
+     * @visibility backend
+     */
+    retentionDays?: number;
     notifications?: {
       /**
        * Minutes for which a squad is not told again of the same target; 60 when left out.

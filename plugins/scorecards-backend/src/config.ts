@@ -24,3 +24,16 @@ export function readCoolDownMs(config: RootConfigService): number {
     `${key} is ${minutes}: write minutes from 0, which tells every change, to ${7 * dayMinutes}, a week`,
   );
 }
+
+/** As far back as samples are taken and pages may ask. */
+const leastRetentionDays = 800;
+
+/** How many days facts are kept, and as many more as the longest window has. */
+export function readRetentionDays(config: RootConfigService): number {
+  const key = 'scorecards.retentionDays';
+  const days = config.getOptionalNumber(key) ?? leastRetentionDays;
+  if (Number.isInteger(days) && days >= leastRetentionDays) return days;
+  throw new InputError(
+    `${key} is ${days}: write whole days, ${leastRetentionDays} or more`,
+  );
+}

@@ -20,6 +20,7 @@ import { registerActions } from './actions';
 import {
   readCoolDownMs,
   readDefinitionsFolder,
+  readRetentionDays,
   readSampleData,
 } from './config';
 import { migrationsDirectory } from './database/migrationsDirectory';
@@ -88,7 +89,10 @@ export const scorecardsPlugin = createBackendPlugin({
           notifications: deps.notifications,
           coolDownMs: readCoolDownMs(deps.config),
         });
-        const recording = createRecording(shared);
+        const recording = createRecording({
+          ...shared,
+          retentionDays: readRetentionDays(deps.config),
+        });
         const collecting = createCollecting({
           ...deps,
           ...shared,

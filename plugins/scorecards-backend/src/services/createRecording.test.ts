@@ -22,6 +22,7 @@ describe('createRecording', () => {
     const recording = createRecording({
       ...services,
       knex,
+      retentionDays: 800,
       history: new TreeHistory(services),
     });
     const tasks = new Map<string, SchedulerServiceTaskFunction>();

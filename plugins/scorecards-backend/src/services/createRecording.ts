@@ -5,7 +5,9 @@ import type {
 import { IdempotencyKeys } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import { DatabaseVerdicts } from '../database/DatabaseVerdicts';
+import { DatabaseRetentionStore } from '../database/DatabaseRetentionStore';
 import { CellKeeper } from '../engine/CellKeeper';
+import { RetentionKeeper } from '../engine/RetentionKeeper';
 import { RollUpKeeper } from '../engine/RollUpKeeper';
 import { StalenessKeeper } from '../engine/StalenessKeeper';
 import { CellProblems } from './CellProblems';
@@ -22,12 +24,17 @@ export function createRecording(options: {
   history: TreeHistory;
   logger: LoggerService;
   now: () => Date;
+  retentionDays: number;
 }) {
   const database = new DatabaseVerdicts(options.knex);
   const rollUp = new RollUpKeeper({ ...options, database });
   const all = { ...options, database, rollUp };
   const cells = new CellKeeper(all);
   const staleness = new StalenessKeeper(all);
+  const retention = new RetentionKeeper({
+    ...options,
+    retention: new DatabaseRetentionStore(options.knex),
+  });
   const keys = new IdempotencyKeys(options);
   return {
     samples: new SampleCommands(all),
@@ -38,6 +45,7 @@ export function createRecording(options: {
       await cells.schedule(scheduler);
       await staleness.schedule(scheduler);
       await rollUp.schedule(scheduler);
+      await retention.schedule(scheduler);
       await scheduler.scheduleTask({
         id: 'scorecards-idempotency-keys',
         scope: 'global',
