@@ -122,7 +122,7 @@ export class CampaignCommands {
     const campaign = await this.#options.store.find(id);
     if (campaign) return campaign;
     throw new NotFoundError(
-      `There is no campaign ${id}: GET /api/scorecards/campaigns lists them all`,
+      `There is no campaign ${id}: the page of campaigns lists them all`,
     );
   }
 
@@ -134,12 +134,12 @@ export class CampaignCommands {
     const earliest = dayOf(this.#options.now().getTime()) - mostDaysBack;
     if (fromDay > dueDay) {
       throw new InputError(
-        `The campaign would end on ${body.due}, before it begins on ${body.from}: give a later \`due\``,
+        `The campaign would end on ${body.due}, before it begins on ${body.from}: choose a later last day`,
       );
     }
     if (fromDay < earliest) {
       throw new InputError(
-        `A campaign begins on ${dayText(earliest)} at the earliest: give a later \`from\``,
+        `A campaign begins on ${dayText(earliest)} at the earliest: choose a later first day`,
       );
     }
     const person = toUserRef(owner);
@@ -175,7 +175,7 @@ function startsAt(fromDay: number, now: Date): number | undefined {
 function requireAhead(dueDay: number, now: Date): void {
   if (dueDay >= dayOf(now.getTime())) return;
   throw new InputError(
-    `The campaign would have ended on ${dayText(dueDay)}: give a \`due\` that is ahead`,
+    `The campaign would have ended on ${dayText(dueDay)}: choose a last day that is ahead`,
   );
 }
 

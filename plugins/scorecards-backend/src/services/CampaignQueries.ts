@@ -48,7 +48,7 @@ export class CampaignQueries {
       return described;
     }
     throw new NotFoundError(
-      `There is no campaign ${id}: GET /api/scorecards/campaigns lists them all`,
+      `There is no campaign ${id}: the page of campaigns lists them all`,
     );
   }
 

@@ -149,7 +149,7 @@ export class CellQueries {
     const total = await cells.count(filter);
     if (total > mostExported) {
       throw new InputError(
-        `These are ${total} cells, and an export has at most ${mostExported}: narrow it by \`root\`, \`category\` or \`kpi\``,
+        `These are ${total} cells, and an export has at most ${mostExported}: choose a group, a category or a KPI`,
       );
     }
     const lines = [toCsvLine(columns.map(([name]) => name))];

@@ -120,7 +120,7 @@ export class SampleChecker {
     );
     return fault(
       'unknown-kpi',
-      `There is no KPI "${id}"${hint || '; GET /api/scorecards/kpis lists them'}`,
+      `There is no KPI "${id}"${hint || '; the page of KPIs lists them'}`,
     );
   }
 

@@ -32,7 +32,7 @@ export function kpiNamed({ byId }: KpiSet, id: string): Kpi {
   if (kpi) return kpi;
   const meant = nearest(id, byId.keys());
   throw new NotFoundError(
-    `There is no KPI "${id}": ${meant ? `did you mean ${meant}?` : 'GET /api/scorecards/kpis lists them'}`,
+    `There is no KPI "${id}": ${meant ? `did you mean ${meant}?` : 'the page of KPIs lists them'}`,
   );
 }
 

@@ -173,7 +173,7 @@ export class WaiverCommands {
     const group = entity && (await store.ownerOf({ kpi, entity }));
     if (entity && group) return { entity, group };
     throw new NotFoundError(
-      `"${text}" does not have the KPI "${kpi}": GET /api/scorecards/entities?kpi=${kpi} lists what has it`,
+      `"${text}" does not have the KPI "${kpi}": the page of the KPI lists what has it`,
     );
   }
 }

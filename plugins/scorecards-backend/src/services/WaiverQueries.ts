@@ -82,7 +82,7 @@ export class WaiverQueries {
     const waiver = await this.#options.store.find(id);
     if (waiver) return waiver;
     throw new NotFoundError(
-      `There is no waiver ${id}: GET /api/scorecards/waivers lists them all`,
+      `There is no waiver ${id}: the page of waivers lists them all`,
     );
   }
 

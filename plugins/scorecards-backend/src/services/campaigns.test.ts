@@ -167,7 +167,10 @@ describe.each(databases.eachSupportedId())('campaigns on %s', id => {
 
   it.each([
     [{ from: '2026-12-25' }, 'before it begins'],
-    [{ from: '2026-01-01', due: '2026-11-27' }, 'give a `due` that is ahead'],
+    [
+      { from: '2026-01-01', due: '2026-11-27' },
+      'choose a last day that is ahead',
+    ],
     [{ from: '2025-11-26' }, 'begins on 2025-11-27 at the earliest'],
     [{ owner: 'nobody' }, 'knows no owner "nobody"'],
     [{ kpis: ['uptim'] }, 'There is no KPI "uptim": did you mean uptime?'],
