@@ -10,10 +10,10 @@ describe('PortalPageLayout', () => {
       </PortalPageLayout>,
     );
     expect(
-      within(await screen.findByRole('banner')).getByRole('heading', {
-        level: 1,
-        name: 'Catalog',
-      }),
+      within(await screen.findByRole('region', { name: 'Catalog' })).getByRole(
+        'heading',
+        { level: 1, name: 'Catalog' },
+      ),
     ).toBeInTheDocument();
     expect(screen.getByRole('main')).toHaveTextContent(/^B-1 Compute/);
   });

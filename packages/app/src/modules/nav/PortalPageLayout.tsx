@@ -18,7 +18,7 @@ export const PortalPageLayout = (props: PageLayoutProps) => {
   }
   const page = (
     <>
-      <header>
+      <section aria-label={title}>
         <PluginHeader
           title={title}
           icon={props.icon}
@@ -33,7 +33,7 @@ export const PortalPageLayout = (props: PageLayoutProps) => {
             </>
           }
         />
-      </header>
+      </section>
       {children}
     </>
   );
