@@ -1,8 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { org, setupCli } from '../__testUtils__/cli';
 import { orgProcess } from '../__testUtils__/cliProcess';
 import {
   ONBOARDING_SCHEMA_FILE,
@@ -12,36 +10,9 @@ import { run } from './run';
 
 const root = resolve(__dirname, '../../../..');
 
-const org = `company:
-  title: Acme
-  lead: { name: ceo, title: CEO }
-divisions:
-  - code: 1A
-    title: Ground
-    kpis: [{ id: calm, text: Calm ≥ 99 % }]
-    outputs: [Roads]
-`;
-
 describe('npm run org', () => {
-  let cwd: string;
-  let output: string[];
-
-  const write = (text: string, file = 'org.yaml') =>
-    writeFile(join(cwd, 'catalog-info/org', file), text);
-
-  beforeEach(async () => {
-    cwd = await mkdtemp(join(tmpdir(), 'org-cli-'));
-    await mkdir(join(cwd, 'catalog-info/org'), { recursive: true });
-    output = [];
-    await write(org);
-  });
-  afterEach(async () => {
-    await rm(cwd, { recursive: true });
-  });
-
-  const say = (text: string) => output.push(text);
-  const command = (...args: string[]) => run(args, { cwd, out: say, err: say });
-  const printed = () => output.join('\n');
+  const world = setupCli();
+  const { write, say, command, printed } = world;
 
   it('explains itself', async () => {
     expect(await command()).toBe(2);
@@ -64,7 +35,7 @@ describe('npm run org', () => {
       await write('pods:\n  - slug: x\n    titel: X\n', 'pods.yaml');
       await write(org.replace('title: Acme', 'title: 7'));
       expect(await command('lint')).toBe(1);
-      expect(output).toEqual([
+      expect(world.output).toEqual([
         'catalog-info/org/org.yaml:2:10 error "title" must be text, and here is a number — put it in quotes: "7"',
         'catalog-info/org/pods.yaml:2:5 error x: "title" is missing — add it: text',
         'catalog-info/org/pods.yaml:3:5 error x: unknown field "titel" — write "title"',
@@ -74,7 +45,9 @@ describe('npm run org', () => {
 
     describe('of checklists', () => {
       const writeChecklist = async (meet: string) => {
-        await mkdir(join(cwd, 'catalog-info/onboarding'), { recursive: true });
+        await mkdir(join(world.cwd, 'catalog-info/onboarding'), {
+          recursive: true,
+        });
         await write(
           `id: all\ntitle: Everyone\nfor: [everyone]\nday:\n  - { id: boss, title: Meet the CEO, meet: ${meet} }\n`,
           '../onboarding/all.yaml',
@@ -92,7 +65,7 @@ describe('npm run org', () => {
       it('knows the people of the organization', async () => {
         await writeChecklist('cto');
         expect(await command('lint')).toBe(1);
-        expect(output).toEqual([
+        expect(world.output).toEqual([
           'catalog-info/onboarding/all.yaml:5:44 error boss: there is no person "cto" — write ceo',
           '1 error, 0 warnings',
         ]);
@@ -110,10 +83,10 @@ describe('npm run org', () => {
   describe('plan', () => {
     it('finds nothing to do against its own export, in both formats', async () => {
       for (const format of ['yaml', 'json']) {
-        output = [];
+        world.output = [];
         await command('export', '--format', format, '--out', 'before');
         expect(await command('plan', '--against', 'before')).toBe(0);
-        expect(output).toEqual([
+        expect(world.output).toEqual([
           'Wrote 4 entities to before',
           '0 to add, 0 to change, 0 to delete, 4 unchanged',
         ]);
@@ -127,14 +100,14 @@ describe('npm run org', () => {
       ).join('');
       await write(`${org}    people:\n${people}`);
       await command('export', '--out', 'before');
-      output = [];
+      world.output = [];
       const after = org
         .replace('Calm ≥ 99 %', 'Calm ≥ 98 %')
         .replace('[Roads]', '[Paths]')
         .replace('title: Ground', 'title: Soil');
       await write(`${after}    people:\n${people.replace('p-0', 'p-x')}`);
       expect(await command('plan', '--against', 'before')).toBe(0);
-      expect(output).toEqual([
+      expect(world.output).toEqual([
         '+ User p-x "P"',
         '~ Group division-1a "1A Soil"',
         '    title: "1A Ground" → "1A Soil"',
@@ -174,78 +147,6 @@ describe('npm run org', () => {
     });
   });
 
-  describe('plan, against a portal', () => {
-    let server: Server;
-    let url: string;
-    let answers: Record<string, [status: number, body: unknown]>;
-    const asked: { path: string; persona?: unknown; token?: string }[] = [];
-
-    beforeEach(async () => {
-      asked.length = 0;
-      server = createServer((req, res) => {
-        const [path] = (req.url ?? '').split('?');
-        const { authorization, 'x-demo-persona': persona } = req.headers;
-        asked.push({ path, persona, token: authorization });
-        const [status, body] = answers[path] ?? [404, {}];
-        res.writeHead(status, { 'Content-Type': 'application/json' });
-        res.end(JSON.stringify(body));
-      });
-      await new Promise<void>(done => {
-        server.listen(0, '127.0.0.1', done);
-      });
-      url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      answers = {
-        '/api/auth/demo/refresh': [200, { backstageIdentity: { token: 't' } }],
-        '/api/catalog/entities/by-query': [
-          200,
-          { items: [], totalItems: 0, pageInfo: {} },
-        ],
-      };
-    });
-    afterEach(async () => {
-      await new Promise(done => {
-        server.close(done);
-      });
-    });
-
-    it('signs in as the lead of the company and reads the catalog', async () => {
-      expect(await command('plan', '--url', url)).toBe(0);
-      expect(printed()).toContain('4 to add, 0 to change, 0 to delete');
-      expect(asked).toEqual([
-        { path: '/api/auth/demo/refresh', persona: 'ceo', token: undefined },
-        {
-          path: '/api/catalog/entities/by-query',
-          persona: undefined,
-          token: 'Bearer t',
-        },
-      ]);
-    });
-
-    it('uses a token instead', async () => {
-      expect(await command('plan', '--url', url, '--token', 'mine')).toBe(0);
-      expect(asked.map(({ token }) => token)).toEqual(['Bearer mine']);
-    });
-
-    it('says that the person may not sign in', async () => {
-      answers['/api/auth/demo/refresh'] = [401, {}];
-      expect(await command('plan', '--url', url, '--persona', 'bob')).toBe(1);
-      expect(printed()).toContain('does not let "bob" sign in (401)');
-    });
-
-    it('says that the catalog refuses', async () => {
-      answers['/api/catalog/entities/by-query'] = [403, {}];
-      expect(await command('plan', '--url', url)).toBe(1);
-      expect(printed()).toContain(`The catalog of ${url} answers 403`);
-    });
-
-    it('says that no portal runs there', async () => {
-      expect(await command('plan', '--url', 'http://127.0.0.1:1')).toBe(1);
-      expect(printed()).toMatch(
-        /^No portal answers at http:\/\/127.0.0.1:1 \(.*\): start it with "npm start"/,
-      );
-    });
-  });
-
   it('exports what Backstage reads', async () => {
     expect(await command('export')).toBe(0);
     expect(printed()).toContain('kind: Group\nmetadata:\n  name: company\n');
@@ -274,7 +175,7 @@ describe('npm run org', () => {
   });
 
   describe('as a process', () => {
-    const start = async (...args: string[]) => orgProcess(cwd, ...args);
+    const start = async (...args: string[]) => orgProcess(world.cwd, ...args);
 
     it('formats files, keeps comments and is content afterwards', async () => {
       await write(
@@ -287,7 +188,7 @@ describe('npm run org', () => {
           'Formatted: catalog-info/org/org.yaml\n1 file, 1 not formatted before\n',
       });
       expect(
-        await readFile(join(cwd, 'catalog-info/org/org.yaml'), 'utf8'),
+        await readFile(join(world.cwd, 'catalog-info/org/org.yaml'), 'utf8'),
       ).toBe(
         '# Who we are\ncompany:\n  title: Acme\n  lead: ceo # for now\n  people: [{ name: ceo, title: CEO }]\n',
       );

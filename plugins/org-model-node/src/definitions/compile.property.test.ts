@@ -5,123 +5,10 @@ import {
 } from '@backstage/catalog-model';
 import { DefinitionFile } from '@squadron/backend-kit';
 import fc from 'fast-check';
+import { anyOrganization } from '../__testUtils__/anyOrganization';
 import { compile } from './compile';
 import { planChanges } from './planChanges';
-import { OrgFile, orgFileSchema } from './schema';
-
-const word = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 .+#é-]{0,30}$/);
-const stack = fc.array(
-  fc.stringMatching(/^[A-Z][a-z]{1,8}( v?[0-9]\.[0-9])?$/),
-  {
-    maxLength: 3,
-  },
-);
-
-/** Which of the existing things something random refers to. */
-const pick = fc.nat();
-
-const charter = fc.record({ title: word, stack, depends: pick, lead: pick });
-
-const shape = fc.record({
-  divisions: fc.array(
-    fc.record({
-      own: charter,
-      squads: fc.array(
-        fc.record({ own: charter, units: fc.array(charter, { maxLength: 3 }) }),
-        { maxLength: 3 },
-      ),
-    }),
-    { maxLength: 3 },
-  ),
-  departments: fc.array(charter, { maxLength: 3 }),
-  pods: fc.array(fc.tuple(charter, pick), { maxLength: 4 }),
-  councils: fc.array(charter, { maxLength: 2 }),
-});
-
-type Charter = {
-  title: string;
-  stack: string[];
-  depends: number;
-  lead: number;
-};
-
-/** Writes a random organization in which every reference holds, a file for each part. */
-const organization = shape.map(({ divisions, departments, pods, councils }) => {
-  const squadCodes = divisions.flatMap(({ squads }, d) =>
-    squads.map((_, s) => `${d}-${s}`),
-  );
-  const leads = divisions.map((_, d) => `lead-${d}`);
-  const parents = [
-    ...divisions.map((_, d) => `D${d}`),
-    ...departments.map((_, d) => `department-x${d}`),
-  ];
-  const at = <T>(list: T[], position: number): T | undefined =>
-    list[position % Math.max(1, list.length)];
-  const written = (
-    { title, stack: used, depends, lead }: Charter,
-    code?: string,
-  ) => {
-    const on = at(squadCodes, depends);
-    return {
-      title,
-      stack: used,
-      ...(on !== undefined &&
-        on !== code && { dependencies: [{ on, for: title }] }),
-      ...(leads.length > 0 && { lead: at(leads, lead) }),
-    };
-  };
-  const files: Record<string, unknown> = {
-    'company.yaml': { company: { title: 'Acme' } },
-    'departments.yaml': {
-      departments: departments.map((each, d) => ({
-        slug: `x${d}`,
-        ...written(each),
-      })),
-      pods: pods.map(([each, parent], p) => ({
-        slug: `x${p}`,
-        ...written(each),
-        parent: at(parents, parent),
-      })),
-    },
-    'councils.yaml': {
-      councils: councils.map((each, c) => ({
-        slug: `x${c}`,
-        ...written(each),
-      })),
-    },
-  };
-  divisions.forEach(({ own, squads }, d) => {
-    files[`division-${d}.yaml`] = {
-      divisions: [
-        {
-          code: `D${d}`,
-          ...written(own),
-          lead: {
-            name: `lead-${d}`,
-            title: 'Lead',
-            alsoIn: [at(parents, own.lead)],
-          },
-          squads: squads.map((squad, s) => ({
-            code: `${d}-${s}`,
-            ...written(squad.own, `${d}-${s}`),
-            people: [{ name: `engineer-${d}-${s}`, title: 'Engineer' }],
-            units: squad.units.map((unit, u) => ({
-              code: `U${u}`,
-              ...written(unit),
-            })),
-          })),
-        },
-      ],
-    };
-  });
-  return Object.entries(files).map(
-    ([file, value]): DefinitionFile<OrgFile> => ({
-      file,
-      value: orgFileSchema.parse(value),
-      at: () => ({ line: 1, column: 1 }),
-    }),
-  );
-});
+import { OrgFile } from './schema';
 
 const referenceFields: Record<string, string> = {
   parent: 'group',
@@ -162,7 +49,7 @@ function entitiesOf(files: DefinitionFile<OrgFile>[]): Entity[] {
 describe('compile, of any organization', () => {
   it('leaves no reference without an entity and no name twice', () => {
     fc.assert(
-      fc.property(organization, files => {
+      fc.property(anyOrganization, files => {
         const entities = entitiesOf(files);
         const refs = entities.map(each => stringifyEntityRef(each));
         expect(new Set(refs).size).toBe(refs.length);
@@ -177,7 +64,7 @@ describe('compile, of any organization', () => {
 
   it('makes names that the catalog takes', () => {
     fc.assert(
-      fc.property(organization, files => {
+      fc.property(anyOrganization, files => {
         for (const { metadata } of entitiesOf(files)) {
           expect(metadata.name).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
         }
@@ -187,7 +74,7 @@ describe('compile, of any organization', () => {
 
   it('makes one tree below the company, with every System owned by a group', () => {
     fc.assert(
-      fc.property(organization, files => {
+      fc.property(anyOrganization, files => {
         const entities = entitiesOf(files);
         const parents = new Map(
           entities
@@ -212,7 +99,7 @@ describe('compile, of any organization', () => {
   it('does not depend on the order of the files, and says the same again', () => {
     fc.assert(
       fc.property(
-        organization.chain(files =>
+        anyOrganization.chain(files =>
           fc.tuple(
             fc.constant(files),
             fc.shuffledSubarray(files, { minLength: files.length }),
@@ -228,7 +115,7 @@ describe('compile, of any organization', () => {
 
   it('plans nothing against a catalog that has sorted its references', () => {
     fc.assert(
-      fc.property(organization, files => {
+      fc.property(anyOrganization, files => {
         const entities = entitiesOf(files);
         const catalog = structuredClone(entities);
         for (const { spec } of catalog) {
@@ -250,7 +137,7 @@ describe('compile, of any organization', () => {
     const refs = (entities: Entity[]) =>
       entities.map(each => stringifyEntityRef(each)).sort();
     fc.assert(
-      fc.property(organization, organization, (one, two) => {
+      fc.property(anyOrganization, anyOrganization, (one, two) => {
         const [before, after] = [entitiesOf(one), entitiesOf(two)];
         expect(planChanges(before, structuredClone(before))).toMatchObject({
           adds: [],
