@@ -1,11 +1,5 @@
 import { TestBackend, mockCredentials } from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { meSchema, orgModelContract } from '@squadron/plugin-org-model-common';
 import request from 'supertest';
 import {
@@ -14,68 +8,12 @@ import {
   eventually,
   startWithCatalog,
 } from './__testUtils__/backend';
-
-const weekly = {
-  id: 'weekly',
-  title: 'Weekly',
-  kind: 'meeting',
-  every: 'week',
-  starts: '2026-01-01',
-};
-const entities = [
-  entity('Group', 'company', { type: 'organization', children: [] }),
-  entity('Group', 'squad-b-1', {
-    type: 'squad',
-    parent: 'company',
-    lead: 'lead-b-1',
-    children: [],
-    cadences: [weekly],
-  }),
-  entity('User', 'ann', { memberOf: ['squad-b-1'] }),
-  entity('User', 'bob', { memberOf: ['company'] }),
-  entity('User', 'lead-b-1', { memberOf: ['squad-b-1'] }),
-  entity('System', 'squad-b-1', { owner: 'squad-b-1' }),
-];
-
-let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
-  AuthorizeResult.ALLOW;
-const permissions = createServiceFactory({
-  service: coreServices.permissions,
-  deps: {},
-  factory: () => ({
-    authorize: async requests => requests.map(() => ({ result })),
-    authorizeConditional: async requests => requests.map(() => ({ result })),
-  }),
-});
-const imported: Array<() => Promise<void>> = [];
-const events = createServiceFactory({
-  service: eventsServiceRef,
-  deps: {},
-  factory: () => ({
-    publish: async () => {},
-    async subscribe({ topics, onEvent }) {
-      if (!topics.includes('org-model.imported')) return;
-      imported.push(() => onEvent({ topic: topics[0], eventPayload: {} }));
-    },
-  }),
-});
-
-let catalogCalls = 0;
-const countCatalogRequests = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'count-requests',
-  register(env) {
-    env.registerInit({
-      deps: { httpRouter: coreServices.httpRouter },
-      async init({ httpRouter }) {
-        httpRouter.use((_req, _res, next) => {
-          catalogCalls += 1;
-          next();
-        });
-      },
-    });
-  },
-});
+import {
+  entities,
+  features,
+  imported,
+  world,
+} from './__testUtils__/besideCatalog';
 
 describe('orgModelPlugin beside the catalog', () => {
   const provider = new StaticProvider(entities);
@@ -85,16 +23,12 @@ describe('orgModelPlugin beside the catalog', () => {
   const tree = async () => (await send('get', '/tree')).body.nodes ?? [];
 
   beforeAll(async () => {
-    ({ backend, send } = await startWithCatalog(provider, [
-      events,
-      permissions,
-      countCatalogRequests,
-    ]));
+    ({ backend, send } = await startWithCatalog(provider, features));
     await eventually(tree, nodes => nodes.length === 2);
   }, 60_000);
 
   beforeEach(() => {
-    result = AuthorizeResult.ALLOW;
+    world.result = AuthorizeResult.ALLOW;
   });
 
   afterAll(async () => {
@@ -113,14 +47,14 @@ describe('orgModelPlugin beside the catalog', () => {
   });
 
   it('answers again and again without a request to the catalog', async () => {
-    const before = catalogCalls;
+    const before = world.catalogCalls;
     for (let i = 0; i < 100; i++) {
       expect((await send('get', '/tree')).status).toBe(200);
     }
     await send('get', '/people');
     await send('get', '/groups/group/default/squad-b-1');
     // The poll may look at the catalog in this moment, with some requests each time.
-    expect(catalogCalls - before).toBeLessThanOrEqual(12);
+    expect(world.catalogCalls - before).toBeLessThanOrEqual(12);
   });
 
   it('answers 304 to whom has the tree', async () => {
@@ -176,7 +110,7 @@ describe('orgModelPlugin beside the catalog', () => {
   });
 
   it('denies who may not read', async () => {
-    result = AuthorizeResult.DENY;
+    world.result = AuthorizeResult.DENY;
     const response = await send('get', '/tree');
     expect(response.status).toBe(403);
     expect(response.body.error.message).toContain('"org-model.read"');
@@ -298,7 +232,7 @@ describe('orgModelPlugin beside the catalog', () => {
     expect(people.body.output).toMatchObject({ total: 1 });
     const group = await invoke('get-group', { group: 'squad-b-1' });
     expect(group.body.output).toMatchObject({ name: 'squad-b-1' });
-    result = AuthorizeResult.DENY;
+    world.result = AuthorizeResult.DENY;
     expect((await invoke('get-group', { group: 'company' })).status).toBe(403);
   });
 });
