@@ -1,69 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DateTime } from 'luxon';
-import { aCadence, anOccurrence } from '../../__testUtils__/cadences';
+import { anOccurrence } from '../../__testUtils__/cadences';
 import { aNode } from '../../__testUtils__/groupTree';
 import { aGroup } from '../../__testUtils__/ownership';
-import {
-  refusal,
-  renderPortal,
-  setupPortal,
-  treeAnswer,
-} from '../../__testUtils__/portal';
+import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { now, rhythm, steering, tree } from '../../__testUtils__/rhythm';
 import { RhythmPage } from './RhythmPage';
 
 const portal = setupPortal();
-const now = DateTime.fromISO('2026-11-24T08:00:00', { zone: 'Europe/Berlin' });
-const steering = aCadence({
-  group: 'group:default/council-ai',
-  groupTitle: 'AI Council',
-  id: 'steering',
-  title: 'AI steering',
-  kind: 'meeting',
-  with: ['Safety', 'division-1b'],
-  rule: 'every quarter',
-  timeZone: 'UTC',
-});
-const standup = aCadence({
-  id: 'standup',
-  title: 'Stand-up',
-  every: 'week',
-  kind: 'planning',
-  rule: 'every week on Monday',
-});
-const rhythm = {
-  cadences: [steering, standup],
-  occurrences: [
-    anOccurrence('2026-02-03T15:00:00Z', { cadence: steering.key }),
-    anOccurrence('2026-11-25T15:00:00Z', { cadence: steering.key }),
-    ...Array.from({ length: 50 }, (_, week) =>
-      anOccurrence(DateTime.utc(2026, 1, 5, 9).plus({ weeks: week }).toISO()!, {
-        cadence: standup.key,
-      }),
-    ),
-  ],
-};
-const tree = treeAnswer(
-  aNode({ name: 'company', type: 'organization', title: 'Company' }),
-  aNode({
-    name: 'division-1b',
-    type: 'division',
-    title: '1B Core Cloud',
-    parent: 'group:default/company',
-  }),
-  aNode({
-    name: 'squad-b-1',
-    title: 'B-1 Compute Platform',
-    parent: 'group:default/division-1b',
-  }),
-  aNode({
-    name: 'council-ai',
-    type: 'council',
-    title: 'AI Council',
-    parent: 'group:default/company',
-  }),
-);
-
 function show(path = '/rhythm') {
   return renderPortal(<RhythmPage now={now} />, { path });
 }
@@ -229,100 +173,5 @@ describe('RhythmPage', () => {
     expect(
       await screen.findByText('No cadence of the whole organization yet'),
     ).toBeInTheDocument();
-  });
-});
-
-describe('Subscribe', () => {
-  const feed = {
-    id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-    group: 'group:default/division-1b',
-    groupTitle: '1B Core Cloud',
-    label: 'My phone',
-    createdAt: '2026-11-01T00:00:00Z',
-  };
-
-  it('makes a feed of the scope and shows its address once', async () => {
-    const bodies: unknown[] = [];
-    portal.answer({
-      'GET /feeds': { items: [] },
-      'POST /feeds': async request => {
-        bodies.push(await request.json());
-        return { ...feed, url: 'http://portal.test/calendar/secret.ics' };
-      },
-    });
-    await show('/rhythm?scope=division-1b');
-    await screen.findByRole('grid');
-    await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
-    expect(await screen.findByText('You have none yet.')).toBeInTheDocument();
-    const label = await screen.findByLabelText(/Name of the feed/);
-    await userEvent.clear(label);
-    await userEvent.type(label, 'My phone');
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Make the feed' }),
-    );
-    expect(await screen.findByLabelText('Address of the feed')).toHaveValue(
-      'http://portal.test/calendar/secret.ics',
-    );
-    expect(bodies).toEqual([
-      { group: 'group:default/division-1b', label: 'My phone' },
-    ]);
-  });
-
-  it('revokes a feed only after a second yes', async () => {
-    const revoked: string[] = [];
-    portal.answer({
-      'GET /feeds': () => ({ items: revoked.length ? [] : [feed] }),
-      'DELETE /feeds/:id': (_request, { id }) => {
-        revoked.push(id);
-        return new Response(null, { status: 204 });
-      },
-    });
-    await show();
-    await screen.findByRole('grid');
-    await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
-    const revoke = await screen.findByRole('button', {
-      name: 'Revoke My phone',
-    });
-    await userEvent.click(revoke);
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
-    expect(revoked).toEqual([]);
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Revoke My phone' }),
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Revoke it' }));
-    expect(await screen.findByText('You have none yet.')).toBeInTheDocument();
-    expect(revoked).toEqual([feed.id]);
-  });
-
-  it('does not offer the address of a feed that was revoked', async () => {
-    let items: unknown[] = [];
-    portal.answer({
-      'GET /feeds': () => ({ items }),
-      'POST /feeds': () => {
-        items = [feed];
-        return { ...feed, url: 'http://portal.test/calendar/secret.ics' };
-      },
-      'DELETE /feeds/:id': () => {
-        items = [];
-        return new Response(null, { status: 204 });
-      },
-    });
-    await show();
-    await screen.findByRole('grid');
-    await userEvent.click(screen.getByRole('button', { name: 'Subscribe' }));
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Make the feed' }),
-    );
-    expect(
-      await screen.findByLabelText('Address of the feed'),
-    ).toBeInTheDocument();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Revoke My phone' }),
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Revoke it' }));
-    expect(
-      await screen.findByLabelText(/Name of the feed/),
-    ).toBeInTheDocument();
-    expect(screen.queryByLabelText('Address of the feed')).toBeNull();
   });
 });
