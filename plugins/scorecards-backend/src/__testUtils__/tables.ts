@@ -40,8 +40,12 @@ async function resetterOf(knex: Knex) {
     const rows = await knex(table);
     if (rows.length > 0) seeds.push({ table, rows });
   }
+  const statements = [
+    ...tables.map(table => `delete from ${table}`),
+    ...(await restartsOf(knex)),
+  ];
   return async () => {
-    for (const statement of emptying(knex, tables)) await knex.raw(statement);
+    for (const statement of statements) await knex.raw(statement);
     for (const { table, rows } of seeds) await knex(table).insert(rows);
     return knex;
   };
@@ -57,8 +61,12 @@ async function tablesOf(knex: Knex): Promise<string[]> {
 }
 
 /** Numbers that tables give begin at one again. */
-function emptying(knex: Knex, tables: string[]): string[] {
-  return isSqlite(knex)
-    ? [...tables, 'sqlite_sequence'].map(table => `delete from ${table}`)
-    : [`truncate ${tables.join(', ')} restart identity`];
+async function restartsOf(knex: Knex): Promise<string[]> {
+  if (isSqlite(knex)) return ['delete from sqlite_sequence'];
+  const sequences: string[] = await knex('pg_sequences')
+    .whereRaw('schemaname = current_schema()')
+    .pluck('sequencename');
+  return sequences
+    .filter(name => !name.startsWith('knex_'))
+    .map(name => `alter sequence ${name} restart`);
 }

@@ -26,7 +26,11 @@ describe.each(databases.eachSupportedId())('SampleChecker on %s', id => {
       ['nodes', 'invalid', 'Expected object'],
       [{ ...nodes(1), extra: 1 }, 'invalid', 'extra'],
       [{ ...nodes(1), kpi: 'node' }, 'unknown-kpi', 'did you mean "nodes"?'],
-      [{ ...nodes(1), kpi: 'x' }, 'unknown-kpi', 'There is no KPI "x"; GET'],
+      [
+        { ...nodes(1), kpi: 'x' },
+        'unknown-kpi',
+        'There is no KPI "x"; the page of KPIs',
+      ],
       [
         { ...nodes(1), entity: 'divisiom' },
         'unknown-entity',
