@@ -68,7 +68,7 @@ const change = createPermission({
   attributes: { action: 'create' },
 });
 
-export const big = PreparedAnswer.ofJson({ text: 'x'.repeat(10_000) });
+const big = PreparedAnswer.ofJson({ text: 'x'.repeat(10_000) });
 
 /** The router of the pets, where everything is allowed and handlers do little. */
 export function serve(

@@ -16,7 +16,7 @@ export const steering = aCadence({
   rule: 'every quarter',
   timeZone: 'UTC',
 });
-export const standup = aCadence({
+const standup = aCadence({
   id: 'standup',
   title: 'Stand-up',
   every: 'week',
