@@ -10,7 +10,7 @@ const daysAtOnce = 7;
 const changesAtOnce = 500;
 
 interface Day {
-  day: number | null;
+  day?: number | null;
 }
 
 export class DatabaseRetentionStore implements RetentionStore {
