@@ -24,17 +24,16 @@ export interface ClusterClient {
   createNamespace(manifest: V1Namespace): Promise<NamespaceRecord | undefined>;
   /** Makes what is not there and mends what differs. */
   apply(manifest: KubernetesObject): Promise<void>;
-  /** @throws `ConflictError` when somebody has changed the namespace since it was read */
+  /** Writes on a namespace; nothing when it is not as it was read any more. */
   annotate(
     namespace: NamespaceRecord,
     annotations: Readonly<Record<string, string>>,
-  ): Promise<NamespaceRecord>;
+  ): Promise<NamespaceRecord | undefined>;
   /**
-   * Asks the cluster to take a namespace away, which takes some seconds.
-   *
-   * @throws `ConflictError` when it is another one or changed since it was read
+   * Asks the cluster to take a namespace away, which takes some seconds. Answers whether it does:
+   * not when it is another one of the name, or not as it was read any more.
    */
-  deleteNamespace(namespace: NamespaceRecord): Promise<void>;
+  deleteNamespace(namespace: NamespaceRecord): Promise<boolean>;
   issueToken(
     namespace: string,
     serviceAccount: string,

@@ -89,7 +89,7 @@ describe('a cluster', () => {
     [500, 'ServiceUnavailableError', 'has failed: it says why'],
   ])('that answers %s is a %s', async (status, name, message) => {
     const failing = ask(refused(status), client =>
-      client.deleteNamespace(namespace()),
+      client.apply({ apiVersion: 'v1', kind: 'ServiceAccount' }),
     );
     await expect(failing).rejects.toMatchObject({
       name,
@@ -110,6 +110,20 @@ describe('a cluster', () => {
       ),
     ).toBeUndefined();
   });
+
+  it.each([404, 409])(
+    'that answers %s neither writes on nor takes away a namespace',
+    async status => {
+      const write = ask(refused(status), client =>
+        client.annotate(namespace(), {}),
+      );
+      expect(await write).toBeUndefined();
+      const remove = ask(refused(status), client =>
+        client.deleteNamespace(namespace()),
+      );
+      expect(await remove).toBe(false);
+    },
+  );
 
   it('never has its token told', async () => {
     const failing = ask(refused(500, ''), client => client.namespaces());

@@ -23,6 +23,9 @@ import { toNamespaceRecord, toQuotas } from './toRecords';
 /** An API server answers in milliseconds; after this time it is down or far away. */
 const patienceMs = 5_000;
 
+/** What is answered when a namespace is not as it was read any more, or not at all. */
+const gone = [404, 409];
+
 function toKubeConfig(
   { name, url, caData, skipTLSVerify }: ClusterAddress,
   as: { user: string; token: string; namespace?: string },
@@ -90,7 +93,7 @@ export class KubernetesClient implements ClusterClient {
   namespace(name: string): Promise<NamespaceRecord | undefined> {
     return this.#ask(
       async () => toNamespaceRecord(await this.#core.readNamespace({ name })),
-      { unless: 404 },
+      { unless: [404] },
     );
   }
 
@@ -115,7 +118,7 @@ export class KubernetesClient implements ClusterClient {
         toNamespaceRecord(
           await this.#core.createNamespace({ body, fieldManager: manager }),
         ),
-      { unless: 409 },
+      { unless: [409] },
     );
   }
 
@@ -135,30 +138,35 @@ export class KubernetesClient implements ClusterClient {
   annotate(
     { name, uid, version }: NamespaceRecord,
     annotations: Readonly<Record<string, string>>,
-  ): Promise<NamespaceRecord> {
-    return this.#ask(async () =>
-      toNamespaceRecord(
-        await this.#objects.patch<V1Namespace>(
-          {
-            apiVersion: 'v1',
-            kind: 'Namespace',
-            metadata: { name, uid, resourceVersion: version, annotations },
-          },
-          undefined,
-          undefined,
-          manager,
-          undefined,
-          PatchStrategy.MergePatch,
+  ): Promise<NamespaceRecord | undefined> {
+    return this.#ask(
+      async () =>
+        toNamespaceRecord(
+          await this.#objects.patch<V1Namespace>(
+            {
+              apiVersion: 'v1',
+              kind: 'Namespace',
+              metadata: { name, uid, resourceVersion: version, annotations },
+            },
+            undefined,
+            undefined,
+            manager,
+            undefined,
+            PatchStrategy.MergePatch,
+          ),
         ),
-      ),
+      { unless: gone },
     );
   }
 
-  deleteNamespace({ name, uid, version }: NamespaceRecord): Promise<void> {
-    return this.#ask(async () => {
-      const preconditions = { uid, resourceVersion: version };
-      await this.#core.deleteNamespace({ name, body: { preconditions } });
-    });
+  async deleteNamespace(namespace: NamespaceRecord): Promise<boolean> {
+    const { name, uid, version } = namespace;
+    const preconditions = { uid, resourceVersion: version };
+    const status = await this.#ask(
+      () => this.#core.deleteNamespace({ name, body: { preconditions } }),
+      { unless: gone },
+    );
+    return status !== undefined;
   }
 
   issueToken(
@@ -184,21 +192,21 @@ export class KubernetesClient implements ClusterClient {
     return dumpYaml(JSON.parse(config.exportConfig()));
   }
 
-  /** Does it; an answer of the code `unless` is none of the errors and means that there is nothing. */
+  /** Does it; a refusal of one of the codes in `unless` means that there is nothing. */
   async #ask<T>(work: () => Promise<T>): Promise<T>;
   async #ask<T>(
     work: () => Promise<T>,
-    options: { unless: number },
+    options: { unless: readonly number[] },
   ): Promise<T | undefined>;
   async #ask<T>(
     work: () => Promise<T>,
-    options?: { unless: number },
+    options?: { unless: readonly number[] },
   ): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      if (options && refusalOf(error)?.code === options.unless)
-        return undefined;
+      const code = refusalOf(error)?.code;
+      if (code && options?.unless.includes(code)) return undefined;
       throw clusterFailure(this.title, error);
     }
   }
