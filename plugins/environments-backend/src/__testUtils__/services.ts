@@ -24,7 +24,7 @@ const group = (name: string, parent?: string): GroupRecord => ({
 });
 
 /** A division with two squads. */
-export const tree = new OrgTree({
+const tree = new OrgTree({
   at: made.toISOString(),
   groups: [
     group('division-1b'),
@@ -35,7 +35,7 @@ export const tree = new OrgTree({
 });
 
 /** A clock that stands still until it is set. */
-export class TestClock {
+class TestClock {
   at = made;
   readonly now = () => this.at;
 }

@@ -2,10 +2,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 
 const prefix = 'environments.squadron';
 
-export const managedByLabel = 'app.kubernetes.io/managed-by';
+const managedByLabel = 'app.kubernetes.io/managed-by';
 export const manager = 'squadron';
-export const componentLabel = `${prefix}/component`;
-export const ownerLabel = `${prefix}/owner`;
+const componentLabel = `${prefix}/component`;
+const ownerLabel = `${prefix}/owner`;
 
 /** Selects what this plugin has made. */
 export const managedSelector = `${managedByLabel}=${manager}`;

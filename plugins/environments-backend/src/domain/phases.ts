@@ -2,7 +2,7 @@ import type { EnvironmentPhase } from '@squadron/plugin-environments-common';
 import type { EnvironmentRecord, NamespaceRecord } from './facts';
 
 /** A namespace takes seconds to go; after this time something holds it. */
-export const stuckAfterMs = 10 * 60_000;
+const stuckAfterMs = 10 * 60_000;
 
 /** Where an environment stands. */
 export function phaseOf(facts: EnvironmentRecord, now: Date): EnvironmentPhase {
