@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireChromium } from '../lib/chromium.mjs';
+import { runClusterTests } from '../lib/clusterTests.mjs';
 import { readJson } from '../lib/files.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { appDir, cacheDir, root } from '../lib/paths.mjs';
@@ -10,7 +11,7 @@ import { freePort } from '../lib/ports.mjs';
 import { runAloud } from '../lib/processes.mjs';
 import { launchPrometheus, requirePrometheus } from '../lib/prometheus.mjs';
 import { step } from '../lib/steps.mjs';
-import { closingLine, playwrightTally } from '../lib/tally.mjs';
+import { closingLine, playwrightTally, sum } from '../lib/tally.mjs';
 import { ensureWebApp } from '../lib/webApp.mjs';
 
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
@@ -57,11 +58,12 @@ function measuredEnv({ metricsPort, prometheusUrl, dataDir }) {
   };
 }
 
-/** The tests that need Debian packages: against the built portal, with fresh data, a browser and a Prometheus. */
-export async function command(args, toolchain) {
-  const chromium = requireChromium();
-  const program = requirePrometheus();
-  await ensureInstalled(toolchain);
+/** Against the built portal, with fresh data, a browser and a Prometheus. */
+async function runPortalTests(
+  args,
+  toolchain,
+  { chromium, prometheus: program },
+) {
   await ensureWebApp(toolchain);
   const dataDir = mkdtempSync(join(tmpdir(), 'squadron-system-test-'));
   const port = await freePort();
@@ -77,11 +79,10 @@ export async function command(args, toolchain) {
     ...measuredEnv({ metricsPort, prometheusUrl: prometheus.url, dataDir }),
   };
   const portal = launchPortal({ ...toolchain, env }, { port, dataDir });
-  let total;
   try {
     await step('Prometheus', prometheus.untilReady);
     await step('Portal', portal.untilReady);
-    total = await runBrowserTests(args, toolchain, {
+    return await runBrowserTests(args, toolchain, {
       url: `http://localhost:${port}`,
       chromium,
     });
@@ -89,6 +90,26 @@ export async function command(args, toolchain) {
     await Promise.all([portal.stop(), prometheus.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/**
+ * The tests that need Debian packages: with a Kubernetes API server, and against the portal. With
+ * `--clusters` only the former run; other arguments go to those against the portal, which then run alone.
+ */
+export async function command(args, toolchain) {
+  const onlyClusters = args.includes('--clusters');
+  const programs = onlyClusters
+    ? {}
+    : { chromium: requireChromium(), prometheus: requirePrometheus() };
+  await ensureInstalled(toolchain);
+  const tallies = [];
+  if (onlyClusters || args.length === 0) {
+    tallies.push(await runClusterTests(toolchain));
+  }
+  if (!onlyClusters) {
+    tallies.push(await runPortalTests(args, toolchain, programs));
+  }
+  const total = sum(tallies);
   process.stdout.write(`\n${closingLine(total)}\n`);
   return total.failed === 0 ? 0 : 1;
 }

@@ -1,28 +1,12 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { MemoryCluster } from '../__testUtils__/MemoryCluster';
 import { facts, hoursLater, made, namespace } from '../__testUtils__/records';
 import { setupServices } from '../__testUtils__/services';
-import { Reaper } from './Reaper';
-import { Upkeep } from './Upkeep';
-import { Warner } from './Warner';
-
-type Sent = Parameters<NotificationService['send']>[0];
+import { setupUpkeep } from '../__testUtils__/upkeep';
 
 function setup() {
   const cluster = new MemoryCluster();
   const services = setupServices([cluster]);
-  const { clock, look, clusters } = services;
-  const logger = mockServices.logger.mock();
-  const auditor = mockServices.auditor.mock();
-  const event = { success: jest.fn(), fail: jest.fn() };
-  auditor.createEvent.mockResolvedValue(event);
-  const sent: Sent[] = [];
-  const notifications = { send: async (one: Sent) => void sent.push(one) };
-  const shared = { logger, auditor, look, notifications, now: clock.now };
-  const keepers = [new Reaper(shared), new Warner(shared)];
-  const upkeep = new Upkeep({ clusters, keepers, logger });
-  return { ...services, cluster, upkeep, logger, auditor, event, sent };
+  return { cluster, ...services, ...setupUpkeep(services) };
 }
 
 describe('the upkeep', () => {
