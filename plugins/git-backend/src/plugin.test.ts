@@ -18,6 +18,9 @@ import {
 import request from 'supertest';
 import gitPlugin from '.';
 
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 const ann = 'user:default/ann';
 const personOf = (ref: string) => ({

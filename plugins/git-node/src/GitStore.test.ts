@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from './GitStore';
 
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
 const author = { name: 'B-1 Engineer', email: 'engineer-b-1@example.com' };
 const commit = { message: 'Create the service', author };
 

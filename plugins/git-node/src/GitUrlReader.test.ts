@@ -9,6 +9,9 @@ import { GitAddresses } from './addresses';
 import { GitStore } from './GitStore';
 import { gitUrlReaderFactory } from './service';
 
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
 const author = { name: 'Ann', email: 'ann@example.com' };
 
 describe('the reader of addresses of the portal’s repositories', () => {

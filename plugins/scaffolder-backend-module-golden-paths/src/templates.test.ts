@@ -5,7 +5,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createServiceFactory,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import {
   componentEntityV1alpha1Validator,
   type Entity,
@@ -27,7 +30,14 @@ import {
 } from './__testUtils__/templates';
 import { VERSION_ANNOTATION } from './domain/provenance';
 
+// A backend starts, and runs every golden path with every fixture.
+jest.setTimeout(60_000);
+
 const groups = ['squad-b-1', 'unit-c-5-u-re1'];
+const tagPolicy = resolvePackagePath(
+  '@squadron/plugin-scaffolder-backend-module-golden-paths',
+  '../../catalog-info/costs/tag-policy.yaml',
+);
 const encode = (text: string) => Buffer.from(text).toString('base64');
 
 describe('the golden paths of the repository', () => {
@@ -62,7 +72,10 @@ describe('the golden paths of the repository', () => {
           data: {
             app: { baseUrl: 'http://localhost:3000' },
             backend: { baseUrl: 'http://localhost:7007' },
-            squadron: { git: { directory: home.resolve('git') } },
+            squadron: {
+              git: { directory: home.resolve('git') },
+              goldenPaths: { tagPolicy },
+            },
           },
         }),
         createServiceFactory({

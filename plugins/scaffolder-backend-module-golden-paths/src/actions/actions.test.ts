@@ -17,6 +17,9 @@ import { ensureInCatalog } from './ensureInCatalog';
 import { publishToPortal } from './publishToPortal';
 import { writeProvenance } from './writeProvenance';
 
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
 const home = createMockDirectory();
 const workspace = createMockDirectory();
 const git = {
