@@ -5,6 +5,7 @@ import {
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import type { ClusterClient } from './clusters/ClusterClient';
+import { KubernetesClient } from './clusters/KubernetesClient';
 import { type ClusterAddress, readClusters } from './clusters/readClusters';
 import { readLimits, readQuota } from './config';
 import { Reaper } from './engine/Reaper';
@@ -21,9 +22,8 @@ async function createClients(
   addresses: readonly ClusterAddress[],
 ): Promise<ClusterClient[]> {
   if (addresses.length === 0) return [];
-  // The client of Kubernetes is large, and many portals have no cluster.
-  const { KubernetesClient } = await import('./clusters/KubernetesClient');
-  return addresses.map(address => new KubernetesClient(address));
+  const kubernetes = await import('@kubernetes/client-node');
+  return addresses.map(address => new KubernetesClient(kubernetes, address));
 }
 
 /** Makes namespaces for development and takes them away again. */

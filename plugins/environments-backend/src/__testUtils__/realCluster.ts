@@ -5,6 +5,7 @@ import {
   KubeConfig,
   KubernetesObjectApi,
   PatchStrategy,
+  bufferFromFileOrString,
   loadAllYaml,
 } from '@kubernetes/client-node';
 import type { ClusterAddress } from '../clusters/readClusters';
@@ -52,7 +53,9 @@ export async function openRealCluster() {
     title: 'Development',
     url: cluster.server,
     token: status.token,
-    caData: cluster.caData,
+    caData: bufferFromFileOrString(cluster.caFile, cluster.caData)?.toString(
+      'base64',
+    ),
     skipTLSVerify: cluster.skipTLSVerify ?? false,
   };
   return { address, core };

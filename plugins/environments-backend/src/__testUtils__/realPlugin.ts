@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as kubernetes from '@kubernetes/client-node';
 import { KubernetesClient } from '../clusters/KubernetesClient';
 import { openRealCluster } from './realCluster';
 import { actorOf, setupServices } from './services';
@@ -34,7 +35,7 @@ export function setupRealPlugin() {
   });
 
   afterAll(async () => {
-    const client = new ClientOfRun(opened.address);
+    const client = new ClientOfRun(kubernetes, opened.address);
     for (const left of await client.namespaces()) {
       await client.deleteNamespace(left);
     }
@@ -42,7 +43,7 @@ export function setupRealPlugin() {
 
   /** The plugin as it is right after a start: it knows nothing but the cluster. */
   function start() {
-    const client = new ClientOfRun(opened.address);
+    const client = new ClientOfRun(kubernetes, opened.address);
     const services = setupServices([client]);
     return { client, ...services, ...setupUpkeep(services) };
   }

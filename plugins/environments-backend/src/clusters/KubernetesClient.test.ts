@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import * as kubernetes from '@kubernetes/client-node';
 import { namespace } from '../__testUtils__/records';
 import { KubernetesClient } from './KubernetesClient';
 
@@ -30,6 +31,7 @@ async function ask(
 ) {
   const { port, close } = await serve(answer);
   const client = new KubernetesClient(
+    kubernetes,
     {
       name: 'dev',
       title: 'Development',
@@ -65,7 +67,7 @@ describe('a cluster', () => {
   it('that is not there is named', async () => {
     const { port, close } = await serve('silence');
     await close();
-    const client = new KubernetesClient({
+    const client = new KubernetesClient(kubernetes, {
       name: 'dev',
       title: 'Development',
       url: `http://127.0.0.1:${port}`,

@@ -1,13 +1,9 @@
-import {
+import type {
   CoreV1Api,
   KubeConfig,
-  type KubernetesObject,
+  KubernetesObject,
   KubernetesObjectApi,
-  PatchStrategy,
-  ServerConfiguration,
-  type V1Namespace,
-  createConfiguration,
-  dumpYaml,
+  V1Namespace,
 } from '@kubernetes/client-node';
 import type { Quota } from '@squadron/plugin-environments-common';
 import {
@@ -26,11 +22,15 @@ const patienceMs = 5_000;
 /** What is answered when a namespace is not as it was read any more, or not at all. */
 const gone = [404, 409];
 
+/** The library. It is given, since it is large and many portals have no cluster: only where there is one is it loaded. */
+export type Kubernetes = typeof import('@kubernetes/client-node');
+
 function toKubeConfig(
+  kubernetes: Kubernetes,
   { name, url, caData, skipTLSVerify }: ClusterAddress,
   as: { user: string; token: string; namespace?: string },
 ): KubeConfig {
-  const config = new KubeConfig();
+  const config = new kubernetes.KubeConfig();
   config.loadFromOptions({
     clusters: [{ name, server: url, caData, skipTLSVerify }],
     users: [{ name: as.user, token: as.token }],
@@ -40,11 +40,16 @@ function toKubeConfig(
   return config;
 }
 
-function toConfiguration(address: ClusterAddress, timeoutMs: number) {
+function toConfiguration(
+  kubernetes: Kubernetes,
+  address: ClusterAddress,
+  timeoutMs: number,
+) {
   const { url, token } = address;
-  return createConfiguration({
-    baseServer: new ServerConfiguration(url, {}),
-    authMethods: { default: toKubeConfig(address, { user: 'portal', token }) },
+  const as = { user: 'portal', token };
+  return kubernetes.createConfiguration({
+    baseServer: new kubernetes.ServerConfiguration(url, {}),
+    authMethods: { default: toKubeConfig(kubernetes, address, as) },
     promiseMiddleware: [
       {
         async pre(request) {
@@ -59,18 +64,22 @@ function toConfiguration(address: ClusterAddress, timeoutMs: number) {
 
 /** A cluster that answers the Kubernetes API. */
 export class KubernetesClient implements ClusterClient {
+  readonly #kubernetes: Kubernetes;
   readonly #address: ClusterAddress;
   readonly #core: CoreV1Api;
   readonly #objects: KubernetesObjectApi;
 
-  constructor(address: ClusterAddress, options: { timeoutMs?: number } = {}) {
-    const configuration = toConfiguration(
-      address,
-      options.timeoutMs ?? patienceMs,
-    );
+  constructor(
+    kubernetes: Kubernetes,
+    address: ClusterAddress,
+    options: { timeoutMs?: number } = {},
+  ) {
+    const { timeoutMs = patienceMs } = options;
+    const configuration = toConfiguration(kubernetes, address, timeoutMs);
+    this.#kubernetes = kubernetes;
     this.#address = address;
-    this.#core = new CoreV1Api(configuration);
-    this.#objects = new KubernetesObjectApi(configuration);
+    this.#core = new kubernetes.CoreV1Api(configuration);
+    this.#objects = new kubernetes.KubernetesObjectApi(configuration);
   }
 
   get name(): string {
@@ -130,7 +139,7 @@ export class KubernetesClient implements ClusterClient {
         undefined,
         manager,
         true,
-        PatchStrategy.ServerSideApply,
+        this.#kubernetes.PatchStrategy.ServerSideApply,
       );
     });
   }
@@ -152,7 +161,7 @@ export class KubernetesClient implements ClusterClient {
             undefined,
             manager,
             undefined,
-            PatchStrategy.MergePatch,
+            this.#kubernetes.PatchStrategy.MergePatch,
           ),
         ),
       { unless: gone },
@@ -188,8 +197,8 @@ export class KubernetesClient implements ClusterClient {
 
   kubeconfig(namespace: string, token: string): string {
     const as = { user: namespace, token, namespace };
-    const config = toKubeConfig(this.#address, as);
-    return dumpYaml(JSON.parse(config.exportConfig()));
+    const config = toKubeConfig(this.#kubernetes, this.#address, as);
+    return this.#kubernetes.dumpYaml(JSON.parse(config.exportConfig()));
   }
 
   /** Does it; a refusal of one of the codes in `unless` means that there is nothing. */
