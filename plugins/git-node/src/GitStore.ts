@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ConflictError, NotFoundError, isError } from '@backstage/errors';
+import {
+  type BranchContent,
+  type CommitInfo,
+  commitFiles,
+  commitTree,
+  moveBranch,
+} from './commits';
 import { checkRef, checkRepositoryName, isRepositoryName } from './names';
 import { GitError, gitText, runGit, startGit } from './runGit';
 
 const suffix = '.git';
 const creatorKey = 'squadron.creator';
-const noCommit = '0'.repeat(40);
-
-/** What a commit says of itself. */
-export interface CommitInfo {
-  message: string;
-  author: { name: string; email: string };
-}
 
 /** A merge of two branches; with conflicts nothing is written. */
 export type MergeResult =
@@ -84,8 +83,8 @@ export class GitStore {
         { gitDir: made },
       );
       await runGit(['config', creatorKey, creator], { gitDir: made });
-      const first = await this.#commit(made, { directory, branch, commit });
-      for (const other of others) await this.#move(made, other, first);
+      const first = await commitFiles(made, { directory, branch, commit });
+      for (const other of others) await moveBranch(made, other, first);
       // A folder that is not empty is not replaced: of two at once one fails.
       await rename(made, path);
     } catch (error) {
@@ -114,17 +113,9 @@ export class GitStore {
    * @param options.parent - where the writer saw the branch; nothing for a new one
    * @throws `ConflictError` when the branch has moved since
    */
-  async write(
-    name: string,
-    options: {
-      directory: string;
-      branch: string;
-      parent?: string;
-      commit: CommitInfo;
-    },
-  ): Promise<string> {
+  async write(name: string, options: BranchContent): Promise<string> {
     checkRef(options.branch);
-    return this.#commit(await this.#open(name), options);
+    return commitFiles(await this.#open(name), options);
   }
 
   /**
@@ -154,8 +145,8 @@ export class GitStore {
     );
     const [tree, ...files] = out.toString().split('\0').filter(Boolean);
     if (code === 1) return { conflicts: [...new Set(files)] };
-    const merged = await this.#commitTree(gitDir, tree, commit, [ours, theirs]);
-    await this.#move(gitDir, into, merged, ours);
+    const merged = await commitTree(gitDir, tree, commit, [ours, theirs]);
+    await moveBranch(gitDir, into, merged, ours);
     return { conflicts: [], commit: merged };
   }
 
@@ -175,15 +166,17 @@ export class GitStore {
 
   /** @throws `NotFoundError` when there is no such file at this branch or commit */
   async readFile(name: string, ref: string, path: string): Promise<Buffer> {
+    checkRef(ref);
     const gitDir = await this.#open(name);
-    const commit = await this.commitOf(name, ref);
     try {
-      const { out } = await runGit(['cat-file', 'blob', `${commit}:${path}`], {
+      const { out } = await runGit(['cat-file', 'blob', `${ref}:${path}`], {
         gitDir,
       });
       return out;
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
+      // Names the branch where that is what is missing.
+      await this.commitOf(name, ref);
       throw new NotFoundError(`${name} has no file ${path} at ${ref}`);
     }
   }
@@ -233,81 +226,6 @@ export class GitStore {
     throw new ConflictError(
       `There is a repository ${name} already, which something else has made: choose another name`,
     );
-  }
-
-  async #commit(
-    gitDir: string,
-    options: {
-      directory: string;
-      branch: string;
-      parent?: string;
-      commit: CommitInfo;
-    },
-  ): Promise<string> {
-    const { directory, branch, parent, commit } = options;
-    // An index of its own, so that two who write at once do not mix their files.
-    const index = join(tmpdir(), `squadron-index-${randomUUID()}`);
-    const place = {
-      gitDir,
-      workTree: directory,
-      env: { GIT_INDEX_FILE: index },
-    };
-    try {
-      // What a template writes is meant, also where its own .gitignore names it.
-      await runGit(['add', '--all', '--force', '.'], place);
-      const tree = await gitText(['write-tree'], place);
-      if (parent) {
-        const before = await gitText(['rev-parse', `${parent}^{tree}`], place);
-        if (before === tree) return parent;
-      }
-      const made = await this.#commitTree(
-        gitDir,
-        tree,
-        commit,
-        parent ? [parent] : [],
-      );
-      await this.#move(gitDir, branch, made, parent);
-      return made;
-    } finally {
-      await rm(index, { force: true });
-    }
-  }
-
-  async #commitTree(
-    gitDir: string,
-    tree: string,
-    { message, author }: CommitInfo,
-    parents: readonly string[],
-  ): Promise<string> {
-    const env = {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_COMMITTER_NAME: author.name,
-      GIT_COMMITTER_EMAIL: author.email,
-    };
-    const from = parents.flatMap(parent => ['-p', parent]);
-    return gitText(['commit-tree', tree, ...from, '-m', message], {
-      gitDir,
-      env,
-    });
-  }
-
-  async #move(
-    gitDir: string,
-    branch: string,
-    commit: string,
-    before = noCommit,
-  ): Promise<void> {
-    try {
-      await runGit(['update-ref', `refs/heads/${branch}`, commit, before], {
-        gitDir,
-      });
-    } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      throw new ConflictError(
-        `The branch ${branch} has changed meanwhile: read it again and try once more`,
-      );
-    }
   }
 }
 

@@ -6,35 +6,23 @@ import { DefinitionProblem, formatProblem, hasErrors } from './problems';
 /** A changed file counts at the latest after so long; to read the few files costs milliseconds. */
 const freshMs = 2_000;
 
+interface PolledOptions<T> {
+  load: () => Promise<{ value?: T; problems: readonly DefinitionProblem[] }>;
+  /** What the definitions are, in messages: `KPIs`. */
+  content: string;
+  /** What their files are called: `scorecard files`. */
+  files: string;
+  logger: LoggerService;
+  now: () => Date;
+}
+
 /** Definitions as their files are now; while the files are bad, as they last were good. */
 export class PolledDefinitions<T> {
-  readonly #options: {
-    load: () => Promise<{
-      value?: T;
-      problems: readonly DefinitionProblem[];
-    }>;
-    content: string;
-    files: string;
-    logger: LoggerService;
-    now: () => Date;
-  };
+  readonly #options: PolledOptions<T>;
   readonly #lastGood: LastGood<T>;
   #reading: { until: number; done: Promise<void> } | undefined;
 
-  /**
-   * @param options.content - what the definitions are, in messages: `KPIs`
-   * @param options.files - what their files are called: `scorecard files`
-   */
-  constructor(options: {
-    load: () => Promise<{
-      value?: T;
-      problems: readonly DefinitionProblem[];
-    }>;
-    content: string;
-    files: string;
-    logger: LoggerService;
-    now: () => Date;
-  }) {
+  constructor(options: PolledOptions<T>) {
     this.#options = options;
     this.#lastGood = new LastGood(options);
   }
