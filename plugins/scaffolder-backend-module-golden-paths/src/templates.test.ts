@@ -38,6 +38,12 @@ const tagPolicy = resolvePackagePath(
   '@squadron/plugin-scaffolder-backend-module-golden-paths',
   '../../catalog-info/costs/tag-policy.yaml',
 );
+interface DryRun {
+  template: TemplateFolder;
+  values: Record<string, unknown>;
+  files: TextFile[];
+}
+
 const encode = (text: string) => Buffer.from(text).toString('base64');
 
 describe('the golden paths of the repository', () => {
@@ -60,6 +66,7 @@ describe('the golden paths of the repository', () => {
   };
   let backend: TestBackend;
   let templates: TemplateFolder[];
+  let runs: DryRun[];
 
   beforeAll(async () => {
     templates = await readTemplates();
@@ -85,6 +92,12 @@ describe('the golden paths of the repository', () => {
         }),
       ],
     });
+    runs = [];
+    for (const template of templates) {
+      for (const { values } of template.fixtures) {
+        runs.push({ template, values, files: await dryRun(template, values) });
+      }
+    }
   });
   afterAll(() => backend.stop());
 
@@ -113,25 +126,15 @@ describe('the golden paths of the repository', () => {
     }));
   }
 
-  /** Runs every golden path with each of its fixtures. */
-  async function forEach(
-    look: (
-      files: TextFile[],
-      values: Record<string, unknown>,
-      template: TemplateFolder,
-    ) => void,
-  ) {
+  it('are tried with fixtures, each of them', () => {
+    const tried = new Set(runs.map(({ template }) => template.id));
     expect(templates.length).toBeGreaterThan(0);
-    for (const template of templates) {
-      expect(template.fixtures.length).toBeGreaterThan(0);
-      for (const { values } of template.fixtures) {
-        look(await dryRun(template, values), values, template);
-      }
-    }
-  }
+    expect([...tried]).toEqual(templates.map(({ id }) => id));
+  });
 
-  it('render every file that is to be rendered, and no other', async () => {
-    await forEach((files, _values, { content }) => {
+  it('render every file that is to be rendered, and no other', () => {
+    for (const { files, template } of runs) {
+      const { content } = template;
       const found = new Map(files.map(({ path, text }) => [path, text]));
       const [rendered, plain] = [true, false].map(is =>
         content.filter(({ path }) => path.endsWith('.njk') === is),
@@ -146,11 +149,11 @@ describe('the golden paths of the repository', () => {
       expect([...found.keys()].filter(path => path.endsWith('.njk'))).toEqual(
         [],
       );
-    });
+    }
   });
 
-  it('write YAML and JSON that can be read, whatever the description says', async () => {
-    await forEach((files, values) => {
+  it('write YAML and JSON that can be read, whatever the description says', () => {
+    for (const { files, values } of runs) {
       const faults = files
         .filter(({ path }) => /\.ya?ml$/.test(path))
         .flatMap(({ text }) => parseAllDocuments(text))
@@ -163,42 +166,39 @@ describe('the golden paths of the repository', () => {
       for (const manifest of manifests) {
         expect(manifest).toMatchObject({ name, description });
       }
-    });
-  });
-
-  it('define a component that the catalog takes, with owner, system and all tags', async () => {
-    for (const template of templates) {
-      for (const { values } of template.fixtures) {
-        const files = await dryRun(template, values);
-        const text = files.find(({ path }) => path === 'catalog-info.yaml');
-        const entity: Entity = parse(text!.text);
-        expect(await componentEntityV1alpha1Validator.check(entity)).toBe(true);
-        expect(entity).toMatchObject({
-          metadata: {
-            name: values.name,
-            description: values.description,
-            labels: {
-              owner: String(values.owner).split('/')[1],
-              'cost-center': values.costCenter,
-              service: values.name,
-              environment: 'dev',
-              'data-class': values.dataClass,
-            },
-          },
-          spec: { owner: values.owner, system: values.system },
-        });
-      }
     }
   });
 
-  it('note which version made it, of which template, with which values', async () => {
-    await forEach((files, values, { template }) => {
+  it('define a component that the catalog takes, with owner, system and all tags', async () => {
+    for (const { files, values } of runs) {
+      const text = files.find(({ path }) => path === 'catalog-info.yaml');
+      const entity: Entity = parse(text!.text);
+      expect(await componentEntityV1alpha1Validator.check(entity)).toBe(true);
+      expect(entity).toMatchObject({
+        metadata: {
+          name: values.name,
+          description: values.description,
+          labels: {
+            owner: String(values.owner).split('/')[1],
+            'cost-center': values.costCenter,
+            service: values.name,
+            environment: 'dev',
+            'data-class': values.dataClass,
+          },
+        },
+        spec: { owner: values.owner, system: values.system },
+      });
+    }
+  });
+
+  it('note which version made it, of which template, with which values', () => {
+    for (const { files, values, template } of runs) {
       const text = files.find(({ path }) => path.includes('golden-path.yaml'));
-      expect(template.metadata.annotations[VERSION_ANNOTATION]).toMatch(
-        /^\d+\.\d+\.\d+$/,
-      );
+      expect(
+        template.template.metadata.annotations[VERSION_ANNOTATION],
+      ).toMatch(/^\d+\.\d+\.\d+$/);
       expect(parse(text!.text)).toMatchObject({ values });
-    });
+    }
   });
 
   it('say what is wrong with a tag before anything is made', async () => {

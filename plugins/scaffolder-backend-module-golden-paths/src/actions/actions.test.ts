@@ -6,13 +6,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
-import { OrgTree } from '@squadron/plugin-org-model-common';
 import { parse } from 'yaml';
+import { runAction } from '../__testUtils__/runAction';
 import { PROVENANCE_FILE } from '../domain/provenance';
-import { createTagPolicy } from '../services/createTagPolicy';
-import { checkTagsAction } from './checkTagsAction';
 import { ensureInCatalog } from './ensureInCatalog';
 import { publishToPortal } from './publishToPortal';
 import { writeProvenance } from './writeProvenance';
@@ -29,37 +26,8 @@ const git = {
     backendBaseUrl: 'http://localhost:7007',
   }),
 };
-const user = {
-  ref: 'user:default/engineer-b-1',
-  entity: {
-    apiVersion: 'backstage.io/v1beta1',
-    kind: 'User' as const,
-    metadata: { name: 'engineer-b-1', title: 'B-1 Engineer' },
-    spec: { memberOf: [] },
-  },
-};
-
-/** Runs an action as a task does, and answers what it put out. */
-async function run<T extends { handler(ctx: never): Promise<void> }>(
-  action: T,
-  input: object,
-  more: { task?: string; isDryRun?: boolean; templateInfo?: object } = {},
-): Promise<Record<string, unknown>> {
-  const outputs: Record<string, unknown> = {};
-  const context = {
-    ...createMockActionContext({ workspacePath: workspace.path }),
-    input,
-    task: { id: more.task ?? 'task-1' },
-    isDryRun: more.isDryRun,
-    templateInfo: more.templateInfo,
-    user,
-    output: (name: string, value: unknown) => {
-      outputs[name] = value;
-    },
-  };
-  await action.handler(context as never);
-  return outputs;
-}
+const run: typeof runAction = (action, input, more) =>
+  runAction(action, input, { workspacePath: workspace.path, ...more });
 
 beforeEach(() => {
   home.clear();
@@ -208,55 +176,5 @@ describe('squadron:catalog:ensure', () => {
     const ensure = ensureInCatalog({ auth, catalog, git });
     await run(ensure, input('https://x/y'), { isDryRun: true });
     expect(targets).toEqual([]);
-  });
-});
-
-describe('squadron:tags:check', () => {
-  const tree = new OrgTree({
-    at: '',
-    groups: [
-      {
-        ref: 'group:default/squad-b-1',
-        name: 'squad-b-1',
-        type: 'squad',
-        title: 'B-1',
-        lifecycle: 'active',
-        roles: [],
-        onCall: false,
-      },
-    ],
-    people: [],
-  });
-  const check = (text: string) => {
-    home.setContent({ 'tag-policy.yaml': text });
-    return checkTagsAction({
-      policy: createTagPolicy({
-        path: home.resolve('tag-policy.yaml'),
-        logger: mockServices.logger.mock(),
-        now: () => new Date(0),
-      }),
-      orgModel: { tree: async () => tree },
-    });
-  };
-  const policy =
-    'tags:\n  - { key: owner, title: Owner, text: The group, group: true }\n';
-
-  it('puts the tags of the policy out', async () => {
-    const tags = { owner: ' squad-b-1 ', colour: 'blue' };
-    expect(await run(check(policy), { tags })).toEqual({
-      tags: { owner: 'squad-b-1' },
-    });
-  });
-
-  it('refuses what lacks one, and says what may be meant', async () => {
-    await expect(
-      run(check(policy), { tags: { owner: 'squad-b1' } }),
-    ).rejects.toThrow('did you mean "squad-b-1"?');
-  });
-
-  it('refuses everything while nobody knows the policy', async () => {
-    await expect(run(check('tags: 7\n'), { tags: {} })).rejects.toThrow(
-      'The tags of costs could not be read yet: tag-policy.yaml:1:7',
-    );
   });
 });

@@ -1,16 +1,25 @@
+import { bulkRows } from '@squadron/backend-kit';
 import type { Knex } from 'knex';
 import { startOf } from '../domain/day';
 import type { RetentionStore } from './RetentionStore';
 import type { CellKey } from './SampleStore';
 import { inWriteTransaction } from './inWriteTransaction';
-import { fromVerdict } from './rows';
+import { fromVerdict, resultRows } from './rows';
 
 /** With a sample a minute these are ten thousand. */
 const daysAtOnce = 7;
 const changesAtOnce = 500;
 
-interface Day {
-  day?: number | null;
+interface SpanRow extends CellKey {
+  first: number | null;
+  last: number | null;
+  /** The latest with a verdict. */
+  judged: number | null;
+}
+
+/** A cell with the first day of it that stays for now. */
+interface Cut extends CellKey {
+  day: number;
 }
 
 export class DatabaseRetentionStore implements RetentionStore {
@@ -20,12 +29,15 @@ export class DatabaseRetentionStore implements RetentionStore {
     this.#knex = knex;
   }
 
-  async cellAfter(
+  async cellsAfter(
     key: CellKey | undefined,
-  ): Promise<(CellKey & { day: number }) | undefined> {
+    limit: number,
+  ): Promise<(CellKey & { day: number })[]> {
     const query = this.#knex('daily')
-      .orderBy(['kpi', 'entity', 'day'])
-      .first<(CellKey & { day: number }) | undefined>('kpi', 'entity', 'day');
+      .select('kpi', 'entity', this.#knex.raw('min(day) as day'))
+      .groupBy('kpi', 'entity')
+      .orderBy(['kpi', 'entity'])
+      .limit(limit);
     if (key) query.whereRaw('(kpi, entity) > (?, ?)', [key.kpi, key.entity]);
     return query;
   }
@@ -33,12 +45,8 @@ export class DatabaseRetentionStore implements RetentionStore {
   /** Alone among the writers: a day that is judged anew meanwhile would come back without its samples. */
   async removeDays(cells: readonly CellKey[], before: number): Promise<number> {
     return inWriteTransaction(this.#knex, async tx => {
-      let removed = 0;
-      for (const cell of cells) {
-        const until = await firstToStay(tx, cell, before);
-        if (until !== undefined) removed += await removeUntil(tx, cell, until);
-      }
-      return removed;
+      const cuts = await cutsOf(tx, cells, before);
+      return removeUntil(tx, cuts);
     });
   }
 
@@ -66,35 +74,57 @@ export class DatabaseRetentionStore implements RetentionStore {
   }
 }
 
-/** The day up to which a cell's days go now; nothing where it has none. */
-async function firstToStay(
+/** Up to which day those of each cell go now. */
+async function cutsOf(
   tx: Knex.Transaction,
-  { kpi, entity }: CellKey,
+  cells: readonly CellKey[],
   before: number,
-): Promise<number | undefined> {
-  const days = () => tx('daily').where({ kpi, entity });
-  const first: Day | undefined = await days().min({ day: 'day' }).first();
-  const last: Day | undefined = await days().max({ day: 'day' }).first();
-  if (typeof first?.day !== 'number' || typeof last?.day !== 'number')
-    return undefined;
-  const judged: Day | undefined = await days()
-    .whereNot('verdict', fromVerdict('none'))
-    .max({ day: 'day' })
-    .first();
-  const held = judged?.day ?? last.day;
-  return Math.min(before, last.day, held, first.day + daysAtOnce);
+): Promise<Cut[]> {
+  const ofCell = `from daily where daily.kpi = wanted.kpi and daily.entity = wanted.entity`;
+  const wanted = bulkRows(tx, {
+    columns: { kpi: 'text', entity: 'text' },
+    rows: cells.map(({ kpi, entity }) => ({ kpi, entity })),
+  });
+  const result = await tx.raw(
+    `with wanted as materialized (select * from :wanted)
+     select kpi, entity,
+       (select day ${ofCell} order by day limit 1) as first,
+       (select day ${ofCell} order by day desc limit 1) as last,
+       (select day ${ofCell} and verdict <> :none order by day desc limit 1) as judged
+     from wanted`,
+    { wanted, none: fromVerdict('none') },
+  );
+  return resultRows<SpanRow>(result).flatMap(
+    ({ kpi, entity, first, last, judged }) =>
+      first === null || last === null
+        ? []
+        : [
+            {
+              kpi,
+              entity,
+              day: Math.min(before, last, judged ?? last, first + daysAtOnce),
+            },
+          ],
+  );
 }
 
 async function removeUntil(
   tx: Knex.Transaction,
-  { kpi, entity }: CellKey,
-  day: number,
+  cuts: readonly Cut[],
 ): Promise<number> {
-  for (const table of ['corrections', 'samples']) {
-    await tx(table)
-      .where({ kpi, entity })
-      .where('at', '<', startOf(day))
-      .delete();
-  }
-  return tx('daily').where({ kpi, entity }).where('day', '<', day).delete();
+  const old = (table: string, key: readonly string[], isOld: string) =>
+    tx(table).whereRaw(
+      `(${key}) in (select ${key.map(name => `old.${name}`)} from ? cross join ${table} as old
+       where old.kpi = rows.kpi and old.entity = rows.entity and ${isOld})`,
+      [
+        bulkRows(tx, {
+          columns: { kpi: 'text', entity: 'text', day: 'integer' },
+          rows: cuts,
+        }),
+      ],
+    );
+  const taken = 'old.at < rows.day * 86400000';
+  await old('corrections', ['id'], taken).delete();
+  await old('samples', ['kpi', 'entity', 'at'], taken).delete();
+  return old('daily', ['kpi', 'entity', 'day'], 'old.day < rows.day').delete();
 }

@@ -2,10 +2,11 @@ import type { CellKey } from './SampleStore';
 
 /** Takes out what is older than anybody may ask, a little at a time. */
 export interface RetentionStore {
-  /** The next cell that has days, in the order of keys, with the first of them. */
-  cellAfter(
+  /** The next cells that have days, in the order of keys, each with the first of them. */
+  cellsAfter(
     key: CellKey | undefined,
-  ): Promise<(CellKey & { day: number }) | undefined>;
+    limit: number,
+  ): Promise<(CellKey & { day: number })[]>;
   /**
    * Takes out the first days of cells before a day, at most a week of each, with their samples and
    * corrections. The latest day of a cell stays however old it is, and its latest verdict that was one.

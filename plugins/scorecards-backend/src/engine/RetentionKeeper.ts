@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Kpi } from '@squadron/plugin-scorecards-common';
 import type { RetentionStore } from '../database/RetentionStore';
-import type { CellKey } from '../database/SampleStore';
 import { dayOf } from '../domain/day';
 import type { Definitions } from '../services/Definitions';
 
@@ -56,18 +55,13 @@ export class RetentionKeeper {
   async #removeDays(before: number, signal?: AbortSignal): Promise<number> {
     const { retention } = this.#options;
     let removed = 0;
-    let old: CellKey[] = [];
-    let cell = await retention.cellAfter(undefined);
-    while (cell && !signal?.aborted) {
-      if (cell.day < before) old.push(cell);
-      if (old.length === cellsAtOnce) {
-        removed += await retention.removeDays(old, before);
-        old = [];
-      }
+    let page = await retention.cellsAfter(undefined, cellsAtOnce);
+    while (page.length > 0 && !signal?.aborted) {
+      const old = page.filter(({ day }) => day < before);
+      if (old.length > 0) removed += await retention.removeDays(old, before);
       await setImmediate();
-      cell = await retention.cellAfter(cell);
+      page = await retention.cellsAfter(page[page.length - 1], cellsAtOnce);
     }
-    if (old.length > 0) removed += await retention.removeDays(old, before);
     return removed;
   }
 }

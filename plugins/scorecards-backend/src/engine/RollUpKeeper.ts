@@ -16,7 +16,7 @@ import { OwnHealth, saveHealth } from './rollUpDay';
 
 /** A stream of samples must not make the roll-up run without a pause. */
 const pauseMs = 1_000;
-/** Groups with a thousand cells: an answer of SQLite keeps everybody waiting. */
+/** Groups with a thousand cells: with SQLite everybody waits for an answer. */
 const countedAtOnce = 10;
 /** Looks at past days until they are rolled up though samples of them keep coming in. */
 const mostPatience = 30;
@@ -130,8 +130,9 @@ export class RollUpKeeper {
     const tree = await directory.tree();
     const own = new OwnHealth();
     const refs = tree.groups().map(({ ref }) => ref);
-    for (let from = 0; from < refs.length; from += countedAtOnce) {
-      const chunk = refs.slice(from, from + countedAtOnce);
+    const atOnce = database.isSynchronous ? countedAtOnce : refs.length;
+    for (let from = 0; from < refs.length; from += atOnce) {
+      const chunk = refs.slice(from, from + atOnce);
       for (const count of await cells.counts(chunk)) {
         own.add(count.group, count.category, healthOfAlike([count]));
       }

@@ -1,0 +1,40 @@
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+
+const user = {
+  ref: 'user:default/engineer-b-1',
+  entity: {
+    apiVersion: 'backstage.io/v1beta1',
+    kind: 'User' as const,
+    metadata: { name: 'engineer-b-1', title: 'B-1 Engineer' },
+    spec: { memberOf: [] },
+  },
+};
+
+/** Runs an action as a task does, and answers what it put out. */
+export async function runAction<
+  T extends { handler(ctx: never): Promise<void> },
+>(
+  action: T,
+  input: object,
+  more: {
+    workspacePath?: string;
+    task?: string;
+    isDryRun?: boolean;
+    templateInfo?: object;
+  } = {},
+): Promise<Record<string, unknown>> {
+  const outputs: Record<string, unknown> = {};
+  const context = {
+    ...createMockActionContext({ workspacePath: more.workspacePath }),
+    input,
+    task: { id: more.task ?? 'task-1' },
+    isDryRun: more.isDryRun,
+    templateInfo: more.templateInfo,
+    user,
+    output: (name: string, value: unknown) => {
+      outputs[name] = value;
+    },
+  };
+  await action.handler(context as never);
+  return outputs;
+}
