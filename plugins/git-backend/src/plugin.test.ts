@@ -159,7 +159,7 @@ describe('gitPlugin', () => {
     );
     expect(answer.status).toBe(401);
     expect(answer.headers['www-authenticate']).toContain('Basic');
-    expect(answer.text).toContain('make one on the page');
+    expect(answer.text).toContain('says how to make one');
   });
 
   it('ends a credential when it is revoked, and when its owner leaves', async () => {

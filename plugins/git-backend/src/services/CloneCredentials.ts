@@ -31,7 +31,7 @@ export class CloneCredentials extends PersonalTokens {
     const tree = await this.#orgModel.tree();
     if (!found || !tree.person(found.userRef)) {
       throw new AuthenticationError(
-        'The portal asks for a git credential as the password: make one on the page of the repository',
+        'The portal asks for a git credential as the password: the page "Git" of the portal’s handbook says how to make one',
       );
     }
     await this.used(found);

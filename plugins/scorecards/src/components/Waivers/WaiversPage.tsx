@@ -14,6 +14,7 @@ import { useViews } from '../ScorecardsPage/views';
 import { waiversAnswer } from './lib/waiverView';
 import { WaiverDrawer } from './WaiverDrawer';
 import { WaiverTable } from './WaiverTable';
+import styles from './Waivers.module.css';
 
 const shows = [
   { id: 'open', label: 'Waiting and approved' },
@@ -56,6 +57,7 @@ export function WaiversPage() {
         activeTab="waivers"
       />
       <ToggleButtonGroup
+        className={styles.filters}
         aria-label="Waivers in sight"
         selectionMode="single"
         disallowEmptySelection
