@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { openDatabase } from '@squadron/backend-kit';
 import { gitPermissions } from '@squadron/plugin-git-common';
 import { gitServiceRef } from '@squadron/plugin-git-node';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import { migrationsDirectory } from './database/migrationsDirectory';
+import { Sweeper } from './engine/Sweeper';
 import { cloneRouter } from './router/cloneRouter';
 import { createRouter } from './router/createRouter';
 import { CloneCredentials } from './services/CloneCredentials';
@@ -18,13 +20,17 @@ export const gitPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         database: coreServices.database,
         git: gitServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { git, orgModel, httpRouter } = deps;
@@ -44,6 +50,7 @@ export const gitPlugin = createBackendPlugin({
           httpRouter.use(
             cloneRouter({ ...deps, store: git.store, credentials }),
           );
+          await new Sweeper({ ...deps, git, now }).schedule(deps.scheduler);
         }
         httpRouter.use(createRouter({ ...deps, credentials }));
       },

@@ -10,11 +10,12 @@ import {
   commitTree,
   moveBranch,
 } from './commits';
+import { forgetUntil, noteMaking, readCreator, readUntil } from './keeping';
+import { hasMerged, mergeTree } from './merging';
 import { checkRef, checkRepositoryName, isRepositoryName } from './names';
-import { GitError, gitText, runGit, startGit } from './runGit';
+import { GitError, runGit, startGit } from './runGit';
 
 const suffix = '.git';
-const creatorKey = 'squadron.creator';
 
 /** A merge of two branches; with conflicts nothing is written. */
 export type MergeResult =
@@ -59,6 +60,7 @@ export class GitStore {
    *
    * @param options.branches - all start at the first commit; the first is what a clone checks out
    * @param options.creator - on whose behalf, such as a task of the scaffolder
+   * @param options.until - it goes then unless {@link keep} is called; it stays when left out
    * @returns the commit of the first branch
    * @throws `ConflictError` when somebody else has made a repository of this name
    */
@@ -68,10 +70,11 @@ export class GitStore {
       directory: string;
       branches: readonly [string, ...string[]];
       creator: string;
+      until?: Date;
       commit: CommitInfo;
     },
   ): Promise<string> {
-    const { directory, branches, creator, commit } = options;
+    const { directory, branches, creator, until, commit } = options;
     branches.forEach(checkRef);
     const [branch, ...others] = branches;
     const path = this.path(name);
@@ -82,7 +85,7 @@ export class GitStore {
         ['init', '--quiet', '--bare', '--template=', `-b${branch}`, made],
         { gitDir: made },
       );
-      await runGit(['config', creatorKey, creator], { gitDir: made });
+      await noteMaking(made, { creator, until });
       const first = await commitFiles(made, { directory, branch, commit });
       for (const other of others) await moveBranch(made, other, first);
       // A folder that is not empty is not replaced: of two at once one fails.
@@ -90,6 +93,10 @@ export class GitStore {
     } catch (error) {
       if (!isTaken(error)) throw error;
       await this.#checkCreator(name, creator);
+      // Who makes it again has the whole time again.
+      if (until && (await this.keptUntil(name))) {
+        await noteMaking(this.path(name), { creator, until });
+      }
     } finally {
       await rm(made, { recursive: true, force: true });
     }
@@ -98,12 +105,17 @@ export class GitStore {
 
   /** On whose behalf a repository was made. */
   async creatorOf(name: string): Promise<string> {
-    const gitDir = await this.#open(name);
-    const { out } = await runGit(['config', '--default=', creatorKey], {
-      gitDir,
-      allowed: [1],
-    });
-    return out.toString().trim();
+    return readCreator(await this.#open(name));
+  }
+
+  /** Until when a repository stays; nothing for one that is kept. */
+  async keptUntil(name: string): Promise<Date | undefined> {
+    return readUntil(await this.#open(name));
+  }
+
+  /** From now on a repository stays. */
+  async keep(name: string): Promise<void> {
+    await forgetUntil(await this.#open(name));
   }
 
   /**
@@ -131,20 +143,11 @@ export class GitStore {
     const gitDir = await this.#open(name);
     const theirs = await this.commitOf(name, from);
     const ours = await this.commitOf(name, into);
-    const base = await gitText(['merge-base', ours, theirs], { gitDir });
-    if (base === theirs) return { conflicts: [], commit: ours };
-    const { code, out } = await runGit(
-      [
-        'merge-tree',
-        '--write-tree',
-        '--name-only',
-        '-z',
-        '--no-messages',
-      ].concat(ours, theirs),
-      { gitDir, allowed: [1] },
-    );
-    const [tree, ...files] = out.toString().split('\0').filter(Boolean);
-    if (code === 1) return { conflicts: [...new Set(files)] };
+    if (await hasMerged(gitDir, ours, theirs)) {
+      return { conflicts: [], commit: ours };
+    }
+    const { tree, conflicts } = await mergeTree(gitDir, ours, theirs);
+    if (conflicts.length > 0) return { conflicts };
     const merged = await commitTree(gitDir, tree, commit, [ours, theirs]);
     await moveBranch(gitDir, into, merged, ours);
     return { conflicts: [], commit: merged };

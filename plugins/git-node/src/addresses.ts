@@ -24,6 +24,11 @@ export class GitAddresses {
     return `${this.#backend}/api/git/repositories/${name}.git`;
   }
 
+  /** What the addresses of everything in a repository begin with. */
+  repository(name: string): string {
+    return `${this.#app}/git/${name}/`;
+  }
+
   /** A file, or a folder when its path is empty or ends with a slash. */
   of({ name, ref, path }: GitPlace): string {
     const kind = path === '' || path.endsWith('/') ? 'tree' : 'blob';

@@ -1,5 +1,6 @@
 export { GitAddresses, type GitPlace } from './addresses';
 export type { CommitInfo } from './commits';
+export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
 export { checkRepositoryName, isRepositoryName } from './names';
 export { startGit } from './runGit';

@@ -49,5 +49,7 @@ export const mutations: Readonly<Record<string, Who>> = {
  */
 export const ownedResources: Readonly<Record<string, string>> = {
   'catalog-entity': 'catalog',
+  environment: 'environments',
+  'golden-path-project': 'golden-paths',
   scorecard: 'scorecards',
 };

@@ -20,6 +20,7 @@ import {
   type OrgModelService,
   orgModelServiceRef,
 } from '@squadron/plugin-org-model-node';
+import { VERSION_ANNOTATION } from '@squadron/plugin-golden-paths-common';
 import request from 'supertest';
 import { parse, parseAllDocuments } from 'yaml';
 import goldenPathsModule from '.';
@@ -28,7 +29,6 @@ import {
   type TextFile,
   readTemplates,
 } from './__testUtils__/templates';
-import { VERSION_ANNOTATION } from './domain/provenance';
 
 // A backend starts, and runs every golden path with every fixture.
 jest.setTimeout(60_000);

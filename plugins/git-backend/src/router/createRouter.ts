@@ -3,7 +3,7 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   type CallerCredentials,
   type ContractAuthorization,
@@ -19,11 +19,14 @@ import {
 } from '@squadron/plugin-git-common';
 import type { GitService } from '@squadron/plugin-git-node';
 import type { CloneCredentials } from '../services/CloneCredentials';
-
-const branch = 'main';
+import { repositoryRoutes } from './repositoryRoutes';
 
 const authorization: ContractAuthorization<typeof gitContract> = {
+  repositories: gitReadPermission,
   repository: gitReadPermission,
+  tree: gitReadPermission,
+  file: gitReadPermission,
+  commits: gitReadPermission,
   listCredentials: gitReadPermission,
   createCredential: gitCredentialManagePermission,
   revokeCredential: gitCredentialManagePermission,
@@ -51,19 +54,7 @@ function handlersOf({
   credentials: tokens,
 }: RouterOptions): ContractHandlers<typeof gitContract> {
   return {
-    async repository({ params: { name } }) {
-      if (!git) {
-        throw new NotFoundError(
-          'The portal keeps no repositories: `squadron.git.directory` names their folder',
-        );
-      }
-      return {
-        name,
-        branch,
-        commit: await git.store.commitOf(name, branch),
-        cloneUrl: git.addresses.clone(name),
-      };
-    },
+    ...repositoryRoutes(git),
     async listCredentials({ credentials }) {
       const own = await tokens.listOf(personOf(credentials));
       return { items: own.map(toCredential) };

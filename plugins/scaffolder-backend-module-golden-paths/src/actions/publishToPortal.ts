@@ -4,22 +4,36 @@ import {
   type GitService,
   checkRepositoryName,
 } from '@squadron/plugin-git-node';
+import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { authorOf } from '../domain/author';
 import { creatorOf } from '../domain/creator';
+import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
+
+/** A golden path that does not come to its end leaves nothing behind for longer. */
+const minutesUnkept = 30;
 
 /** What a clone checks out, and where rendered templates are kept for later versions to be merged. */
 const branches = ['main', 'template'] as const;
 
 /** Publishes the workspace as a repository of the portal. */
-export function publishToPortal({ git }: { git: GitService | undefined }) {
+export function publishToPortal({
+  git,
+  projects,
+  now,
+}: {
+  git: GitService | undefined;
+  projects: Pick<ProjectAuthorizer, 'require'>;
+  now: () => Date;
+}) {
   return createTemplateAction({
     id: 'squadron:git:publish',
     description:
-      'Publishes the workspace as a repository that the portal keeps. Again for the same task it answers the same; a repository of this name that something else has made is refused.',
+      'Publishes the workspace as a repository that the portal keeps. Again for the same task it answers the same; a repository of this name that something else has made is refused. It goes after half an hour unless squadron:environment:promote keeps it.',
     supportsDryRun: true,
     schema: {
       input: {
         name: z => z.string().describe('Name of the repository'),
+        owner: z => z.string().describe('Ref of the group that will own it'),
         message: z =>
           z.string().default('Create from a golden path').describe('Commit'),
       },
@@ -33,13 +47,18 @@ export function publishToPortal({ git }: { git: GitService | undefined }) {
       },
     },
     async handler(ctx) {
-      const { name, message } = ctx.input;
+      const { name, owner, message } = ctx.input;
       if (!git) {
         throw new InputError(
           'The portal keeps no repositories: publish to GitHub or GitLab, or name a folder in `squadron.git.directory`',
         );
       }
       checkRepositoryName(name);
+      await projects.require(
+        goldenPathsProjectCreatePermission,
+        await ctx.getInitiatorCredentials(),
+        owner,
+      );
       const { addresses, store } = git;
       const addressOf = (path: string) =>
         addresses.of({ name, ref: branches[0], path });
@@ -60,6 +79,7 @@ export function publishToPortal({ git }: { git: GitService | undefined }) {
         directory: ctx.workspacePath,
         branches: [...branches],
         creator: creatorOf(ctx.task.id),
+        until: new Date(now().getTime() + minutesUnkept * 60_000),
         commit: { message, author: authorOf(ctx.user) },
       });
       ctx.logger.info(`Published to ${addresses.clone(name)}`);

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { stringify } from 'yaml';
 import {
   PROVENANCE_FILE,
   type Provenance,
   VERSION_ANNOTATION,
-} from '../domain/provenance';
+} from '@squadron/plugin-golden-paths-common';
+import { stringify } from 'yaml';
 
 /** Writes into the workspace which golden path made it, of which version and with which values. */
 export function writeProvenance() {
@@ -21,6 +21,13 @@ export function writeProvenance() {
           z
             .record(z.unknown())
             .describe('What the form was filled with, without secrets'),
+        template: z =>
+          z
+            .string()
+            .optional()
+            .describe('Ref of the template; that of the task when left out'),
+        version: z =>
+          z.string().optional().describe('Of the template, likewise'),
       },
       output: {
         template: z => z.string(),
@@ -28,12 +35,15 @@ export function writeProvenance() {
       },
     },
     async handler(ctx) {
-      const { templateInfo, workspacePath } = ctx;
+      const { input, templateInfo, workspacePath } = ctx;
       const annotations = templateInfo?.entity?.metadata.annotations;
       const provenance: Provenance = {
-        template: templateInfo?.entityRef ?? 'template:default/unknown',
-        version: annotations?.[VERSION_ANNOTATION] ?? '0.0.0',
-        values: ctx.input.values,
+        template:
+          input.template ??
+          templateInfo?.entityRef ??
+          'template:default/unknown',
+        version: input.version ?? annotations?.[VERSION_ANNOTATION] ?? '0.0.0',
+        values: input.values,
       };
       const file = resolveSafeChildPath(workspacePath, PROVENANCE_FILE);
       await mkdir(dirname(file), { recursive: true });

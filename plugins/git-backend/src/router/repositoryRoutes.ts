@@ -1,0 +1,110 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  type ContractHandlers,
+  decodeCursor,
+  encodeCursor,
+} from '@squadron/backend-kit';
+import type {
+  Commit,
+  ListedRepository,
+  gitContract,
+} from '@squadron/plugin-git-common';
+import { GitBrowser, type GitService } from '@squadron/plugin-git-node';
+import { z } from 'zod/v3';
+
+const branch = 'main';
+
+type RepositoryHandlers = Pick<
+  ContractHandlers<typeof gitContract>,
+  'repositories' | 'repository' | 'tree' | 'file' | 'commits'
+>;
+
+/** Routes that look through repositories. */
+export function repositoryRoutes(
+  configured: GitService | undefined,
+): RepositoryHandlers {
+  return {
+    async repositories({ query: { text = '', cursor, limit } }) {
+      if (!configured) return { items: [], total: 0 };
+      const { store } = configured;
+      const names = await store.list();
+      const found = names.filter(name => name.includes(text.toLowerCase()));
+      const list = JSON.stringify(['repositories', text]);
+      const after = cursor && decodeCursor(list, cursor, z.string());
+      const later = after ? found.filter(name => name > after) : found;
+      const page = later.slice(0, limit);
+      const items = await Promise.all(
+        page.map(name => listed(configured, name)),
+      );
+      const last = page.at(-1);
+      return {
+        items: items.flatMap(item => item ?? []),
+        total: found.length,
+        nextCursor:
+          last && later.length > limit ? encodeCursor(list, last) : undefined,
+      };
+    },
+    async repository({ params: { name } }) {
+      const { store, addresses } = required(configured);
+      return {
+        name,
+        branch,
+        commit: await store.commitOf(name, branch),
+        cloneUrl: addresses.clone(name),
+        branches: await new GitBrowser({ store }).branches(name),
+      };
+    },
+    async tree({ params: { name }, query: { ref, path } }) {
+      const { store } = required(configured);
+      const commit = await store.commitOf(name, ref);
+      const entries = await new GitBrowser({ store }).tree(name, commit, path);
+      return { commit, entries };
+    },
+    async file({ params: { name }, query: { ref, path } }) {
+      const { store } = required(configured);
+      const commit = await store.commitOf(name, ref);
+      const file = await new GitBrowser({ store }).file(name, commit, path);
+      return { commit, ...file };
+    },
+    async commits({ params: { name }, query: { ref, limit } }) {
+      return { items: await commitsOf(required(configured), name, ref, limit) };
+    },
+  };
+}
+
+function required(git: GitService | undefined): GitService {
+  if (git) return git;
+  throw new NotFoundError(
+    'The portal keeps no repositories: `squadron.git.directory` names their folder',
+  );
+}
+
+async function commitsOf(
+  { store }: GitService,
+  name: string,
+  ref: string,
+  limit: number,
+): Promise<Commit[]> {
+  const found = await new GitBrowser({ store }).commits(name, ref, limit);
+  return found.map(({ id, author, at, subject }) => ({
+    id,
+    author,
+    at: at.toISOString(),
+    subject,
+  }));
+}
+
+/** Nothing for one that has gone since the names were read. */
+async function listed(
+  git: GitService,
+  name: string,
+): Promise<ListedRepository | undefined> {
+  try {
+    const [latest] = await commitsOf(git, name, branch, 1);
+    const cloneUrl = git.addresses.clone(name);
+    return { name, branch, commit: latest.id, cloneUrl, latest };
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}

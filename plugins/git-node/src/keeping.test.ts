@@ -1,0 +1,58 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { GitStore } from './GitStore';
+
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
+const until = new Date('2026-03-01T12:30:00Z');
+const later = new Date('2026-03-01T13:00:00Z');
+
+describe('a repository that a golden path makes', () => {
+  const home = createMockDirectory();
+  const files = createMockDirectory({ content: { a: '1' } });
+  let store: GitStore;
+
+  const create = (end?: Date, creator = 'task-1') =>
+    store.create('shop', {
+      directory: files.path,
+      branches: ['main'],
+      creator,
+      until: end,
+      commit: { message: 'Create', author: { name: 'A', email: 'a@b.c' } },
+    });
+
+  beforeEach(() => {
+    home.clear();
+    store = new GitStore({ directory: home.resolve('git') });
+  });
+
+  it('says until when it stays, until somebody keeps it', async () => {
+    await create(until);
+    expect(await store.keptUntil('shop')).toEqual(until);
+    await store.keep('shop');
+    expect(await store.keptUntil('shop')).toBeUndefined();
+    await store.keep('shop');
+    expect(await store.keptUntil('shop')).toBeUndefined();
+  });
+
+  it('has the whole time again when its maker makes it again', async () => {
+    await create(until);
+    await create(later);
+    expect(await store.keptUntil('shop')).toEqual(later);
+    await expect(create(until, 'task-2')).rejects.toThrow('already');
+    expect(await store.keptUntil('shop')).toEqual(later);
+  });
+
+  it('stays kept when its maker makes it again', async () => {
+    await create(until);
+    await store.keep('shop');
+    await create(later);
+    expect(await store.keptUntil('shop')).toBeUndefined();
+  });
+
+  it('stays when nothing was said', async () => {
+    await create();
+    expect(await store.keptUntil('shop')).toBeUndefined();
+    expect(await store.creatorOf('shop')).toBe('task-1');
+  });
+});

@@ -1,0 +1,205 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { runAction } from '../../__testUtils__/runAction';
+import { createEnvironmentsClient } from '../../services/createEnvironmentsClient';
+import { deleteEnvironment, extendEnvironment } from './changeEnvironment';
+import { createEnvironment } from './createEnvironment';
+import { promoteEnvironment } from './promoteEnvironment';
+
+// Each step starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
+const place = { cluster: 'one', namespace: 'dev-shop' };
+const made = { ...place, expiresAt: '2026-03-01T12:30:00Z', created: true };
+
+/** Answers as environments does, over HTTP. */
+function environmentsServer() {
+  const asked: { what: string; body?: unknown; token?: string }[] = [];
+  const answers = new Map<string, { status: number; body?: object }>();
+  const server = createServer(async (request, response) => {
+    const parts = await request.toArray();
+    const text = Buffer.concat(parts).toString();
+    const what = `${request.method} ${request.url}`;
+    asked.push({
+      what,
+      body: text ? JSON.parse(text) : undefined,
+      token: request.headers.authorization,
+    });
+    const { status, body } = answers.get(what) ?? { status: 404 };
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(body && JSON.stringify(body));
+  });
+  return { server, asked, answers };
+}
+
+describe('the actions of environments', () => {
+  const { server, asked, answers } = environmentsServer();
+  const home = createMockDirectory();
+  const files = createMockDirectory({ content: { a: '1' } });
+  const store = new GitStore({ directory: home.resolve('git') });
+  const addresses = new GitAddresses({
+    appBaseUrl: 'http://localhost:3000',
+    backendBaseUrl: 'http://localhost:7007',
+  });
+  const git = { store, addresses };
+  const environments = createEnvironmentsClient({
+    auth: mockServices.auth(),
+    discovery: {
+      getBaseUrl: async () =>
+        `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      getExternalBaseUrl: async () => '',
+    },
+  });
+  const written = () => asked.filter(({ what }) => !what.startsWith('GET'));
+
+  beforeAll(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    home.clear();
+    asked.length = 0;
+    answers.clear();
+    answers.set('GET /clusters', {
+      status: 200,
+      body: { items: [{ name: 'one', title: 'One' }] },
+    });
+    answers.set('POST /environments', { status: 201, body: made });
+  });
+
+  describe('squadron:environment:create', () => {
+    const create = createEnvironment(environments);
+    const input = {
+      component: 'shop',
+      owner: 'group:default/squad-b-1',
+      labels: { a: 'b' },
+    };
+
+    it('makes one for the task, in the name of the person', async () => {
+      expect(await runAction(create, input)).toMatchObject({
+        available: true,
+        ...made,
+      });
+      expect(written()).toEqual([
+        {
+          what: 'POST /environments',
+          body: { ...input, task: 'task-1' },
+          token: expect.stringContaining('engineer'),
+        },
+      ]);
+    });
+
+    it('says so where there is no cluster, and goes on', async () => {
+      answers.set('GET /clusters', { status: 200, body: { items: [] } });
+      expect(await runAction(create, input)).toEqual({
+        available: false,
+        created: false,
+        environmentsUrl: '/environments',
+        message: expect.stringContaining('the portal has no cluster'),
+      });
+      expect(written()).toEqual([]);
+    });
+
+    it('makes nothing in a dry run', async () => {
+      expect(await runAction(create, input, { isDryRun: true })).toMatchObject({
+        available: true,
+        created: false,
+      });
+      expect(written()).toEqual([]);
+    });
+
+    it('fails with what environments says', async () => {
+      answers.set('POST /environments', {
+        status: 409,
+        body: {
+          error: { name: 'ConflictError', message: 'dev-shop is of another' },
+        },
+      });
+      await expect(runAction(create, input)).rejects.toThrow(
+        'dev-shop is of another',
+      );
+    });
+  });
+
+  describe('squadron:environment:promote', () => {
+    const promote = promoteEnvironment(environments, { git });
+    const path = 'POST /environments/one/dev-shop/promote';
+    const publish = (task: string) =>
+      store.create('shop', {
+        directory: files.path,
+        branches: ['main'],
+        creator: `task:${task}`,
+        until: new Date(made.expiresAt),
+        commit: { message: 'Create', author: { name: 'A', email: 'a@b.c' } },
+      });
+
+    it('keeps the environment and then the repository', async () => {
+      await publish('task-1');
+      answers.set(path, { status: 200, body: { ...made, expiresAt: 'later' } });
+      expect(
+        await runAction(promote, { ...place, repository: 'shop' }),
+      ).toEqual({ expiresAt: 'later' });
+      expect(await store.keptUntil('shop')).toBeUndefined();
+    });
+
+    it('keeps no repository when the environment cannot be kept', async () => {
+      await publish('task-1');
+      await expect(
+        runAction(promote, { ...place, repository: 'shop' }),
+      ).rejects.toThrow();
+      expect(await store.keptUntil('shop')).toBeDefined();
+    });
+
+    it('keeps the repository alone where there is no environment, but no other task’s', async () => {
+      await publish('task-2');
+      await runAction(promote, { repository: 'shop' });
+      expect(await store.keptUntil('shop')).toBeDefined();
+      await runAction(promote, { repository: 'shop' }, { task: 'task-2' });
+      expect(await store.keptUntil('shop')).toBeUndefined();
+      expect(asked).toEqual([]);
+    });
+
+    it('keeps nothing in a dry run', async () => {
+      await publish('task-1');
+      const input = { ...place, repository: 'shop' };
+      await runAction(promote, input, { isDryRun: true });
+      expect(await store.keptUntil('shop')).toBeDefined();
+      expect(asked).toEqual([]);
+    });
+  });
+
+  it('extends by hours from now', async () => {
+    const what = 'POST /environments/one/dev-shop/extend';
+    answers.set(what, { status: 200, body: { ...made, expiresAt: 'later' } });
+    const extend = extendEnvironment(environments);
+    expect(await runAction(extend, { ...place, hours: 24 })).toEqual({
+      expiresAt: 'later',
+    });
+    expect(written()).toMatchObject([{ what, body: { hours: 24 } }]);
+    await runAction(extend, { ...place, hours: 24 }, { isDryRun: true });
+    expect(written()).toHaveLength(1);
+  });
+
+  it('deletes, and takes it for done when it has gone', async () => {
+    const remove = deleteEnvironment(environments);
+    answers.set('DELETE /environments/one/dev-shop', { status: 204 });
+    expect(await runAction(remove, place)).toEqual({ deleted: true });
+    answers.clear();
+    expect(await runAction(remove, place)).toEqual({ deleted: false });
+    answers.set('DELETE /environments/one/dev-shop', {
+      status: 403,
+      body: { error: { name: 'NotAllowedError', message: 'Ask a lead' } },
+    });
+    await expect(runAction(remove, place)).rejects.toThrow('Ask a lead');
+    asked.length = 0;
+    await runAction(remove, place, { isDryRun: true });
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { GitService } from '@squadron/plugin-git-node';
+import { creatorOf } from '../../domain/creator';
+import type { Environments } from '../../services/createEnvironmentsClient';
+
+/**
+ * The last step of a golden path. Until it is done, all that the path has made goes by itself, whatever
+ * happens to its task.
+ */
+export function promoteEnvironment(
+  { client, as }: Environments,
+  { git }: { git: GitService | undefined },
+) {
+  return createTemplateAction({
+    id: 'squadron:environment:promote',
+    description:
+      'The last step of a golden path: keeps the environment for three days and the repository for good. What is not kept goes within half an hour.',
+    supportsDryRun: true,
+    schema: {
+      input: {
+        cluster: z => z.string().optional(),
+        namespace: z =>
+          z.string().optional().describe('Nothing where none was made'),
+        repository: z =>
+          z.string().optional().describe('Name of a repository of the portal'),
+      },
+      output: {
+        expiresAt: z => z.string().describe('Until when the environment stays'),
+      },
+    },
+    async handler(ctx) {
+      const { cluster, namespace, repository } = ctx.input;
+      if (ctx.isDryRun) {
+        ctx.logger.info('Would keep what was made');
+        return;
+      }
+      // First what may fail: a repository of a task that failed is not to stay.
+      if (cluster && namespace) {
+        const token = await as(await ctx.getInitiatorCredentials());
+        const params = { cluster, namespace };
+        const kept = await client.promoteEnvironment({ params }, token);
+        ctx.output('expiresAt', kept.expiresAt);
+        ctx.logger.info(`${namespace} stays until ${kept.expiresAt}`);
+      }
+      if (git && repository && (await git.store.has(repository))) {
+        const creator = await git.store.creatorOf(repository);
+        if (creator !== creatorOf(ctx.task.id)) return;
+        await git.store.keep(repository);
+        ctx.logger.info(`The repository ${repository} stays`);
+      }
+    },
+  });
+}
