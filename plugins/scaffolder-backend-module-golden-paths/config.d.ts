@@ -7,6 +7,12 @@ export interface Config {
        * @visibility backend
        */
       tagPolicy?: string;
+      /**
+       * After how many minutes a repository goes whose golden path did not come to its end; 30 when left
+       * out. No task may take longer.
+       * @visibility backend
+       */
+      unkeptMinutes?: number;
     };
   };
 }

@@ -2,11 +2,13 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireChromium } from '../lib/chromium.mjs';
-import { runClusterTests } from '../lib/clusterTests.mjs';
+import { runEnvironmentTests, runFaultTests } from '../lib/clusterTests.mjs';
 import { readJson } from '../lib/files.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
+import { startKubernetes } from '../lib/kubernetes.mjs';
 import { appDir, cacheDir, root } from '../lib/paths.mjs';
 import { launchPortal } from '../lib/portal.mjs';
+import { clusterEnv, preparePortalCluster } from '../lib/portalCluster.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { runAloud } from '../lib/processes.mjs';
 import { launchPrometheus, requirePrometheus } from '../lib/prometheus.mjs';
@@ -17,7 +19,11 @@ import { ensureWebApp } from '../lib/webApp.mjs';
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 const config = join(appDir, 'e2e-tests/playwright.config.ts');
 
-async function runBrowserTests(args, { node, env }, { url, chromium }) {
+async function runBrowserTests(
+  args,
+  { node, env },
+  { url, chromium, templates },
+) {
   const results = join(cacheDir, 'playwright-results.json');
   rmSync(results, { force: true });
   const { code } = await runAloud(
@@ -28,6 +34,7 @@ async function runBrowserTests(args, { node, env }, { url, chromium }) {
       env: {
         ...env,
         SQUADRON_URL: url,
+        SQUADRON_TEMPLATES: templates,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       },
@@ -58,11 +65,29 @@ function measuredEnv({ metricsPort, prometheusUrl, dataDir }) {
   };
 }
 
-/** Against the built portal, with fresh data, a browser and a Prometheus. */
+/** Golden paths of the portal's own, for tests to write a newer version of. */
+function layTemplates(dataDir) {
+  const folder = join(dataDir, 'templates');
+  cpSync(join(root, 'templates'), folder, { recursive: true });
+  const locations = [
+    { type: 'file', target: join(root, 'catalog-info.yaml') },
+    {
+      type: 'file',
+      target: join(folder, '*/template.yaml'),
+      rules: [{ allow: ['Template'] }],
+    },
+  ];
+  return {
+    folder,
+    env: { APP_CONFIG_catalog_locations: JSON.stringify(locations) },
+  };
+}
+
+/** Against the built portal, with fresh data, a browser, a cluster and a Prometheus. */
 async function runPortalTests(
   args,
   toolchain,
-  { chromium, prometheus: program },
+  { chromium, prometheus: program, cluster },
 ) {
   await ensureWebApp(toolchain);
   const dataDir = mkdtempSync(join(tmpdir(), 'squadron-system-test-'));
@@ -74,8 +99,11 @@ async function runPortalTests(
     dataDir,
     log: join(cacheDir, 'log/prometheus.log'),
   });
+  const templates = layTemplates(dataDir);
   const env = {
     ...toolchain.env,
+    ...clusterEnv(cluster),
+    ...templates.env,
     ...measuredEnv({ metricsPort, prometheusUrl: prometheus.url, dataDir }),
   };
   const portal = launchPortal({ ...toolchain, env }, { port, dataDir });
@@ -85,11 +113,25 @@ async function runPortalTests(
     return await runBrowserTests(args, toolchain, {
       url: `http://localhost:${port}`,
       chromium,
+      templates: templates.folder,
     });
   } finally {
     await Promise.all([portal.stop(), prometheus.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The tests that need a cluster but no browser. */
+async function runClusterTests(toolchain, { kubeconfig, cluster }) {
+  await ensureWebApp(toolchain);
+  const env = {
+    KUBECONFIG: kubeconfig,
+    PORTAL_CLUSTER: JSON.stringify(cluster),
+  };
+  return [
+    await runEnvironmentTests(toolchain, env),
+    await runFaultTests(toolchain, env),
+  ];
 }
 
 /**
@@ -102,12 +144,20 @@ export async function command(args, toolchain) {
     ? {}
     : { chromium: requireChromium(), prometheus: requirePrometheus() };
   await ensureInstalled(toolchain);
+  const { kubeconfig, stop } = await startKubernetes();
   const tallies = [];
-  if (onlyClusters || args.length === 0) {
-    tallies.push(await runClusterTests(toolchain));
-  }
-  if (!onlyClusters) {
-    tallies.push(await runPortalTests(args, toolchain, programs));
+  try {
+    const cluster = await preparePortalCluster(kubeconfig);
+    if (onlyClusters || args.length === 0) {
+      const places = { kubeconfig, cluster };
+      tallies.push(...(await runClusterTests(toolchain, places)));
+    }
+    if (!onlyClusters) {
+      const needed = { ...programs, cluster };
+      tallies.push(await runPortalTests(args, toolchain, needed));
+    }
+  } finally {
+    await stop();
   }
   const total = sum(tallies);
   process.stdout.write(`\n${closingLine(total)}\n`);

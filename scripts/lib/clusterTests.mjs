@@ -1,40 +1,51 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './files.mjs';
-import { startKubernetes } from './kubernetes.mjs';
 import { backstageCli, cacheDir, root } from './paths.mjs';
 import { runAloud } from './processes.mjs';
-import { jestTally } from './tally.mjs';
+import { jestTally, tapTally } from './tally.mjs';
 
-/** The tests that need a Kubernetes API server: those in `systemTests` of the plugin that makes environments. */
-export async function runClusterTests({ node, env }) {
+/** The tests of the plugin that makes environments, in its `systemTests`. */
+export async function runEnvironmentTests({ node, env }, clusterEnv) {
   const results = join(cacheDir, 'cluster-test-results.json');
   rmSync(results, { force: true });
-  const cluster = await startKubernetes();
-  try {
-    const { code } = await runAloud(
-      node,
-      [
-        backstageCli,
-        ...['package', 'test', '--watchAll=false', '--runInBand'],
-        // Their folder is left out where there is no cluster.
-        ...['--testPathIgnorePatterns', '/node_modules/'],
-        ...['--testPathPatterns', '/systemTests/'],
-        ...['--json', `--outputFile=${results}`],
-      ],
-      {
-        cwd: join(root, 'plugins/environments-backend'),
-        env: {
-          ...env,
-          CI: '1',
-          NODE_ENV: 'test',
-          KUBECONFIG: cluster.kubeconfig,
-        },
-        log: join(cacheDir, 'log/cluster-tests.log'),
-      },
-    );
-    return jestTally(readJson(results), code);
-  } finally {
-    await cluster.stop();
-  }
+  const { code } = await runAloud(
+    node,
+    [
+      backstageCli,
+      ...['package', 'test', '--watchAll=false', '--runInBand'],
+      // Their folder is left out where there is no cluster.
+      ...['--testPathIgnorePatterns', '/node_modules/'],
+      ...['--testPathPatterns', '/systemTests/'],
+      ...['--json', `--outputFile=${results}`],
+    ],
+    {
+      cwd: join(root, 'plugins/environments-backend'),
+      env: { ...env, ...clusterEnv, CI: '1', NODE_ENV: 'test' },
+      log: join(cacheDir, 'log/cluster-tests.log'),
+    },
+  );
+  return jestTally(readJson(results), code);
+}
+
+/** What golden paths leave behind when something goes wrong, in portals of their own. */
+export async function runFaultTests({ node, env }, clusterEnv) {
+  const tap = join(cacheDir, 'fault-tests.tap');
+  rmSync(tap, { force: true });
+  const { code } = await runAloud(
+    node,
+    [
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${tap}`,
+      join(root, 'scripts/systemTests/goldenPaths.mjs'),
+    ],
+    {
+      env: { ...env, ...clusterEnv },
+      log: join(cacheDir, 'log/fault-tests.log'),
+    },
+  );
+  return tapTally(readFileSync(tap, 'utf8'), code);
 }

@@ -4,7 +4,7 @@ import { Failure, knownCause } from './failure.mjs';
 import { holderOf, tryLock } from './lock.mjs';
 import { backendDir, nodeTransform, root } from './paths.mjs';
 import { portTaken } from './ports.mjs';
-import { collect, end, start, stopSignal } from './processes.mjs';
+import { collect, end, kill, start, stopSignal } from './processes.mjs';
 
 const POLL_MS = 300;
 const PATIENCE_MS = 180_000;
@@ -131,6 +131,10 @@ export function launchPortal({ node, env }, { port, dataDir, verbose }) {
     untilReady: () => untilReady(portal, port),
     stop: async () => {
       if (!portal.stopped) end(child);
+      await portal.ended;
+    },
+    kill: async () => {
+      kill(child);
       await portal.ended;
     },
   };

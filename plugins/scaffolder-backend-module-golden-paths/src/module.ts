@@ -16,7 +16,7 @@ import { createEnvironment } from './actions/environments/createEnvironment';
 import { promoteEnvironment } from './actions/environments/promoteEnvironment';
 import { publishToPortal } from './actions/publishToPortal';
 import { writeProvenance } from './actions/writeProvenance';
-import { readTagPolicyPath } from './config';
+import { readTagPolicyPath, readUnkeptMinutes } from './config';
 import { ProjectAuthorizer } from './services/ProjectAuthorizer';
 import { createEnvironmentsClient } from './services/createEnvironmentsClient';
 import { createTagPolicy } from './services/createTagPolicy';
@@ -54,7 +54,12 @@ export const goldenPathsModule = createBackendModule({
           ensureInCatalog(deps),
           extendEnvironment(environments),
           promoteEnvironment(environments, deps),
-          publishToPortal({ ...deps, projects, now }),
+          publishToPortal({
+            ...deps,
+            projects,
+            unkeptMinutes: readUnkeptMinutes(deps.config),
+            now,
+          }),
           writeProvenance(),
         );
       },

@@ -1,64 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import {
-  CoreV1Api,
-  KubeConfig,
-  KubernetesObjectApi,
-  PatchStrategy,
-  bufferFromFileOrString,
-  loadAllYaml,
-} from '@kubernetes/client-node';
+import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import type { ClusterAddress } from '../clusters/readClusters';
 
-function adminConfig(): KubeConfig {
-  const file = process.env.KUBECONFIG;
-  if (!file) {
-    throw new Error(
-      'KUBECONFIG names no cluster: "npm run test:system" starts one and runs these tests',
-    );
-  }
-  const config = new KubeConfig();
-  config.loadFromFile(file);
-  return config;
+function named(variable: string): string {
+  const value = process.env[variable];
+  if (value) return value;
+  throw new Error(
+    `${variable} names no cluster: "npm run test:system -- --clusters" starts one and runs these tests`,
+  );
 }
 
-/** The cluster that KUBECONFIG names, by those who run it and by the portal with its own rights alone. */
-export async function openRealCluster() {
-  const config = adminConfig();
-  const core = config.makeApiClient(CoreV1Api);
-  const objects = KubernetesObjectApi.makeApiClient(config);
-  const file = resolvePackagePath(
-    '@squadron/plugin-environments-backend',
-    'kubernetes/portal.yaml',
+/** The cluster of the tests, by those who run it and by the portal with its own rights alone. */
+export function openRealCluster() {
+  const config = new KubeConfig();
+  config.loadFromFile(named('KUBECONFIG'));
+  const { serviceAccountToken, ...cluster } = JSON.parse(
+    named('PORTAL_CLUSTER'),
   );
-  for (const manifest of loadAllYaml(readFileSync(file, 'utf8'))) {
-    await objects.patch(
-      manifest,
-      undefined,
-      undefined,
-      'squadron-tests',
-      true,
-      PatchStrategy.ServerSideApply,
-    );
-  }
-  const { status } = await core.createNamespacedServiceAccountToken({
-    namespace: 'squadron',
-    name: 'portal',
-    body: { spec: { audiences: [], expirationSeconds: 3_600 } },
-  });
-  const cluster = config.getCurrentCluster();
-  if (!cluster || !status) throw new Error('The kubeconfig has no cluster');
-  const address: ClusterAddress = {
-    name: 'dev',
-    title: 'Development',
-    url: cluster.server,
-    token: status.token,
-    caData: bufferFromFileOrString(cluster.caFile, cluster.caData)?.toString(
-      'base64',
-    ),
-    skipTLSVerify: cluster.skipTLSVerify ?? false,
-  };
-  return { address, core };
+  const address: ClusterAddress = { ...cluster, token: serviceAccountToken };
+  return { address, core: config.makeApiClient(CoreV1Api) };
 }
 
 /** Asks until the answer is as expected: a cluster takes seconds for what it is told. */

@@ -28,11 +28,7 @@ export function wantedFor(name: string, task = 'task-1') {
 
 /** The real cluster for a file of tests; call it where tests are described. */
 export function setupRealPlugin() {
-  let opened: Awaited<ReturnType<typeof openRealCluster>>;
-
-  beforeAll(async () => {
-    opened = await openRealCluster();
-  });
+  const opened = openRealCluster();
 
   afterAll(async () => {
     const client = new ClientOfRun(kubernetes, opened.address);

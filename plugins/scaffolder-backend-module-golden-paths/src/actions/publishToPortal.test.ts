@@ -19,7 +19,10 @@ const git = {
 };
 const run: typeof runAction = (action, input, more) =>
   runAction(action, input, { workspacePath: workspace.path, ...more });
-const now = () => new Date('2026-03-01T12:00:00Z');
+const rest = {
+  unkeptMinutes: 30,
+  now: () => new Date('2026-03-01T12:00:00Z'),
+};
 
 beforeEach(() => {
   home.clear();
@@ -33,7 +36,7 @@ describe('squadron:git:publish', () => {
       asked.push(question);
     },
   };
-  const publish = publishToPortal({ git, projects: anybody, now });
+  const publish = publishToPortal({ git, projects: anybody, ...rest });
   const owner = 'group:default/squad-b-1';
   const input = { name: 'shop', owner, message: 'Create' };
 
@@ -70,7 +73,7 @@ describe('squadron:git:publish', () => {
       },
     };
     await expect(
-      run(publishToPortal({ git, projects, now }), input),
+      run(publishToPortal({ git, projects, ...rest }), input),
     ).rejects.toThrow('ask somebody of that group');
     expect(await git.store.list()).toEqual([]);
     await run(publish, input);
@@ -84,7 +87,7 @@ describe('squadron:git:publish', () => {
   it('lets it go after half an hour unless it is kept', async () => {
     await run(publish, input);
     expect(await git.store.keptUntil('shop')).toEqual(
-      new Date(now().getTime() + 30 * 60_000),
+      new Date('2026-03-01T12:30:00Z'),
     );
   });
 
@@ -97,7 +100,10 @@ describe('squadron:git:publish', () => {
 
   it('says what to do where the portal keeps no repositories', async () => {
     await expect(
-      run(publishToPortal({ git: undefined, projects: anybody, now }), input),
+      run(
+        publishToPortal({ git: undefined, projects: anybody, ...rest }),
+        input,
+      ),
     ).rejects.toThrow('publish to GitHub or GitLab');
   });
 });

@@ -9,9 +9,6 @@ import { authorOf } from '../domain/author';
 import { creatorOf } from '../domain/creator';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 
-/** A golden path that does not come to its end leaves nothing behind for longer. */
-const minutesUnkept = 30;
-
 /** What a clone checks out, and where rendered templates are kept for later versions to be merged. */
 const branches = ['main', 'template'] as const;
 
@@ -19,16 +16,19 @@ const branches = ['main', 'template'] as const;
 export function publishToPortal({
   git,
   projects,
+  unkeptMinutes,
   now,
 }: {
   git: GitService | undefined;
   projects: Pick<ProjectAuthorizer, 'require'>;
+  /** How long a repository stays that no golden path keeps at its end. */
+  unkeptMinutes: number;
   now: () => Date;
 }) {
   return createTemplateAction({
     id: 'squadron:git:publish',
     description:
-      'Publishes the workspace as a repository that the portal keeps. Again for the same task it answers the same; a repository of this name that something else has made is refused. It goes after half an hour unless squadron:environment:promote keeps it.',
+      'Publishes the workspace as a repository that the portal keeps. Again for the same task it answers the same; a repository of this name that something else has made is refused. It goes after a while unless squadron:environment:promote keeps it.',
     supportsDryRun: true,
     schema: {
       input: {
@@ -79,7 +79,7 @@ export function publishToPortal({
         directory: ctx.workspacePath,
         branches: [...branches],
         creator: creatorOf(ctx.task.id),
-        until: new Date(now().getTime() + minutesUnkept * 60_000),
+        until: new Date(now().getTime() + unkeptMinutes * 60_000),
         commit: { message, author: authorOf(ctx.user) },
       });
       ctx.logger.info(`Published to ${addresses.clone(name)}`);
