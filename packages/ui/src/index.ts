@@ -1,9 +1,12 @@
 export * from './address';
+export * from './clock';
 export * from './ConfirmDialog';
+export * from './CopyButton';
 export * from './DataTable';
 export * from './DateField';
 export * from './Drawer';
 export * from './files';
+export * from './forms';
 export { useRovingGrid } from './grid';
 export * from './HeatMap';
 export * from './KeyFigure';

@@ -48,6 +48,18 @@ describe('ConfirmDialog', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
   });
 
+  it('waits until the name of what goes is typed', async () => {
+    const { onConfirm } = show({ typed: 'dev-shop' });
+    const field = screen.getByRole('textbox', {
+      name: 'Type dev-shop to confirm',
+    });
+    await userEvent.type(field, 'dev-sho{Enter}');
+    expect(button('Revoke')).toBeDisabled();
+    expect(onConfirm).not.toHaveBeenCalled();
+    await userEvent.type(field, 'p{Enter}');
+    expect(onConfirm).toHaveBeenCalledTimes(1);
+  });
+
   it('stays and says why when it could not be done', async () => {
     const { onClose } = show({
       onConfirm: async () => {

@@ -4,6 +4,7 @@ import {
   DialogBody,
   DialogHeader,
   TextAreaField,
+  TextField,
 } from '@backstage/ui';
 import { FormEvent, ReactNode, useState } from 'react';
 import { errorText } from '../States';
@@ -22,6 +23,8 @@ export interface ConfirmDialogProps {
   reasonLabel?: string;
   /** The button waits for a reason. */
   isReasonRequired?: boolean;
+  /** The button waits until this is typed, such as the name of what goes. */
+  typed?: string;
   /** Does it; what it rejects with is shown, and the dialog stays open. */
   onConfirm: (reason: string) => Promise<void> | void;
   onClose: () => void;
@@ -31,9 +34,12 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirmLabel, isDestructive, reasonLabel, onClose } = props;
   const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const isReady = !props.isReasonRequired || reason.trim() !== '';
+  const isReady =
+    (!props.isReasonRequired || reason.trim() !== '') &&
+    (props.typed === undefined || typed.trim() === props.typed);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
@@ -65,6 +71,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               isRequired={props.isReasonRequired}
               value={reason}
               onChange={setReason}
+            />
+          )}
+          {props.typed !== undefined && (
+            <TextField
+              label={`Type ${props.typed} to confirm`}
+              autoComplete="off"
+              value={typed}
+              onChange={setTyped}
             />
           )}
           {error && (

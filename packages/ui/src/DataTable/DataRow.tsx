@@ -22,8 +22,10 @@ export function DataRow<T>(props: DataRowProps<T>) {
   const lead = useRef<HTMLElement | null>(null);
   const content = ({ value, render }: DataColumn<T>): ReactNode =>
     render ? render(row) : value(row);
-  const onClick = ({ target }: MouseEvent) => {
-    if (!isInteractive(target)) lead.current?.click();
+  const onClick = ({ target, currentTarget }: MouseEvent) => {
+    // A click in a menu that a cell opened comes here too, though it lies elsewhere in the page.
+    const isInRow = target instanceof Node && currentTarget.contains(target);
+    if (isInRow && !isInteractive(target)) lead.current?.click();
   };
   const head = () => {
     const first = content(columns[0]);

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { createPortal } from 'react-dom';
 import { MemoryRouter, useLocation } from 'react-router-dom';
 import { DataTable, DataTableProps } from './DataTable';
 
@@ -85,6 +86,22 @@ describe('DataTable', () => {
     await userEvent.click(screen.getByRole('cell', { name: '6' }));
     expect(onRowAction).toHaveBeenLastCalledWith(rows[0]);
     expect(onRowAction).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves a row alone when the click was in what a cell opened', async () => {
+    const onRowAction = jest.fn();
+    const menu = createPortal(<p>Rename</p>, document.body);
+    const columns = [
+      {
+        id: 'title',
+        label: 'Title',
+        value: ({ title }: Squad) => title,
+      },
+      { id: 'menu', label: 'Menu', value: () => '', render: () => menu },
+    ];
+    show({ onRowAction, columns, rows: rows.slice(0, 1) });
+    await userEvent.click(screen.getByText('Rename'));
+    expect(onRowAction).not.toHaveBeenCalled();
   });
 
   it('links a row to its page', () => {

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
-import { useMinute } from './useMinute';
+import { useTick } from '../clock';
 import { whenWords } from './whenWords';
+
+const minute = 60_000;
 
 export interface RelativeTimeProps {
   /** A moment (ISO 8601 with its time) or a day of the calendar (`2026-11-28`). */
@@ -9,7 +11,7 @@ export interface RelativeTimeProps {
 
 /** How long ago a moment or a day is, kept up to date; the date itself, on the person's clock, on hover. */
 export function RelativeTime({ at }: RelativeTimeProps) {
-  useMinute();
+  useTick(minute);
   const { relative, absolute } = whenWords(at, DateTime.now());
   return (
     <time dateTime={at} title={absolute}>

@@ -1,23 +1,46 @@
 import { useSyncExternalStore } from 'react';
 
-const minute = 60_000;
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
+class Ticker {
+  readonly #listeners = new Set<() => void>();
+  readonly #every: number;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  timer ??= setInterval(() => listeners.forEach(tell => tell()), minute);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+  constructor(every: number) {
+    this.#every = every;
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    this.#timer ??= setInterval(
+      () => this.#listeners.forEach(tell => tell()),
+      this.#every,
+    );
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    };
   };
+
+  readonly current = () => Math.floor(Date.now() / this.#every);
 }
 
-const current = () => Math.floor(Date.now() / minute);
+const tickers = new Map<number, Ticker>();
 
-/** Draws a component again when a minute has passed. One timer serves the whole page: a table may show hundreds. */
-export function useMinute(): number {
+function tickerOf(every: number): Ticker {
+  const known = tickers.get(every) ?? new Ticker(every);
+  tickers.set(every, known);
+  return known;
+}
+
+/**
+ * Draws a component again whenever so many milliseconds have passed. One timer for each length serves the whole
+ * page: a table may show hundreds.
+ *
+ * @returns a number that changes with each of them
+ */
+export function useTick(every: number): number {
+  const { subscribe, current } = tickerOf(every);
   return useSyncExternalStore(subscribe, current);
 }

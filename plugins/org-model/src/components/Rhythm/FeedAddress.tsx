@@ -1,5 +1,5 @@
-import { Button, TextField } from '@backstage/ui';
-import { useState } from 'react';
+import { TextField } from '@backstage/ui';
+import { CopyButton } from '@squadron/ui';
 import styles from './Rhythm.module.css';
 
 const ways = [
@@ -10,15 +10,6 @@ const ways = [
 
 /** The address of a new feed, which is shown this once, and where to paste it. */
 export function FeedAddress({ url }: { url: string }) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      setSaid('Copied.');
-    } catch {
-      setSaid('The browser did not allow it: select the address and copy it.');
-    }
-  };
   return (
     <section className={styles.form}>
       <TextField
@@ -30,12 +21,7 @@ export function FeedAddress({ url }: { url: string }) {
           if (target instanceof HTMLInputElement) target.select();
         }}
       />
-      <div className={styles.inline}>
-        <Button size="small" onPress={copy}>
-          Copy address
-        </Button>
-        <span role="status">{said}</span>
-      </div>
+      <CopyButton text={url}>Copy address</CopyButton>
       <dl className={styles.facts}>
         {ways.map(([name, way]) => (
           <div key={name} className={styles.way}>

@@ -1,0 +1,1 @@
+export { useSubmit, type Submission } from './useSubmit';
