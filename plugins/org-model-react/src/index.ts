@@ -1,4 +1,5 @@
 export * from './api';
+export * from './commands';
 export * from './links';
 export * from './overlays';
 export * from './scope';

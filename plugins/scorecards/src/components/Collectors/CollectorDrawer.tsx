@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { useCommand } from '@squadron/plugin-org-model-react';
 import type { CollectorStatus, Run } from '@squadron/plugin-scorecards-common';
 import {
   Drawer,
@@ -11,7 +12,6 @@ import {
 } from '@squadron/ui';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
-import { useCommand } from '../../hooks/useCommand';
 import styles from './Collectors.module.css';
 import { runDuration, runMark } from './lib/collectorView';
 

@@ -1,7 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Report } from '@squadron/plugin-scorecards-common';
-import { ScopePicker, useScopeRoots } from '@squadron/plugin-org-model-react';
+import {
+  ScopePicker,
+  useCommand,
+  useScopeRoots,
+} from '@squadron/plugin-org-model-react';
 import {
   ErrorState,
   KeyFigure,
@@ -14,7 +18,6 @@ import {
 import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
-import { useCommand } from '../../hooks/useCommand';
 import { percent, points } from '../../lib/marks';
 import { periodInWords } from './lib/periods';
 import { ReportBody } from './ReportBody';

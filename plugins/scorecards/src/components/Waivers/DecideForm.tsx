@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, TextAreaField } from '@backstage/ui';
+import { useCommand } from '@squadron/plugin-org-model-react';
 import type { Waiver } from '@squadron/plugin-scorecards-common';
 import { useState } from 'react';
 import { scorecardsApiRef } from '../../api/scorecardsApi';
-import { useCommand } from '../../hooks/useCommand';
 import styles from './Waivers.module.css';
 
 const shortestReason = 10;

@@ -1,0 +1,1 @@
+export { useCommand, type CommandWords } from './useCommand';
