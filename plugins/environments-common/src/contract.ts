@@ -1,4 +1,4 @@
-import { defineContract, measureRoutes } from '@squadron/contract';
+import { defineContract, measureRoutes, several } from '@squadron/contract';
 import { z } from 'zod/v3';
 import { clusterSchema, environmentSchema } from './environment';
 
@@ -30,10 +30,9 @@ export const environmentsContract = defineContract({
       path: '/environments',
       summary: 'Environments, those first that end first',
       query: z.object({
-        root: z
-          .string()
-          .optional()
-          .describe('A group and everything below it; all when left out'),
+        root: several(z.string()).describe(
+          'A group and everything below it, up to 20 times; all when left out',
+        ),
         component: z.string().optional().describe('Ref of a component'),
       }),
       response: z.object({

@@ -43,6 +43,8 @@ export const environmentSchema = z.object({
   /** What holds it, in the words of the cluster, when it is stuck. */
   problem: z.string().optional(),
   quotas: z.array(quotaSchema),
+  /** The labels of the namespace, with the tags of costs among them. */
+  labels: z.record(z.string()),
 });
 export type Environment = z.output<typeof environmentSchema>;
 

@@ -30,5 +30,6 @@ export function describeEnvironment(
     phase,
     problem: phase === 'stuck' ? heldBy(namespace) : undefined,
     quotas: [...context.quotas],
+    labels: namespace.labels,
   };
 }

@@ -33,6 +33,7 @@ describe('making an environment', () => {
       extendableUntil: hoursLater(14 * 24).toISOString(),
       phase: 'preparing',
       quotas: [{ resource: 'pods', used: '3', hard: '20' }],
+      labels: { 'cost-center': 'cc-b1' },
     });
     expect(cluster.applied.map(({ kind }) => kind)).toContain('NetworkPolicy');
   });

@@ -29,11 +29,13 @@ describe('the environments', () => {
 
   it('are those of a group and below, or of a component', async () => {
     const { queries } = setup();
-    const below = await queries.list({ root: 'division-1b' });
+    const below = await queries.list({ root: ['division-1b'] });
     expect(names(below)).toEqual(['dev-late']);
+    const both = await queries.list({ root: ['squad-b-1', 'squad-c-1'] });
+    expect(names(both)).toEqual(['dev-soon', 'dev-late']);
     const cart = await queries.list({ component: 'component:default/cart' });
     expect(names(cart)).toEqual(['dev-soon']);
-    await expect(queries.list({ root: 'gone' })).rejects.toThrow(
+    await expect(queries.list({ root: ['gone'] })).rejects.toThrow(
       'The organization has no group "gone"',
     );
   });

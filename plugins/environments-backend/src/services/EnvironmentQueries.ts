@@ -23,21 +23,22 @@ export interface EnvironmentQueryOptions {
 }
 
 interface Filter {
-  /** A group and everything below it. */
-  root?: string;
+  /** Groups, each with everything below it. */
+  root?: readonly string[];
   /** Ref of a component. */
   component?: string;
 }
 
-function withinRoot(tree: OrgTree, root: string | undefined) {
-  if (root === undefined) return () => true;
-  const top = tree.resolve(root);
-  if (top === undefined) {
+function withinRoots(tree: OrgTree, roots: readonly string[] | undefined) {
+  if (roots === undefined) return () => true;
+  const tops = roots.map(root => {
+    const top = tree.resolve(root);
+    if (top !== undefined) return top;
     throw new NotFoundError(
       `The organization has no group "${root}": choose one that the tree has`,
     );
-  }
-  return (group: string) => tree.isWithin(group, top);
+  });
+  return (group: string) => tops.some(top => tree.isWithin(group, top));
 }
 
 /** Answers which environments there are. */
@@ -64,7 +65,7 @@ export class EnvironmentQueries {
   async list({ root, component }: Filter): Promise<Environment[]> {
     const { clusters, look, orgModel } = this.#options;
     const tree = await orgModel.tree();
-    const isWithin = withinRoot(tree, root);
+    const isWithin = withinRoots(tree, root);
     const found = await Promise.all(
       clusters.all().map(async cluster => {
         const { environments, quotas } = await look.at(cluster);

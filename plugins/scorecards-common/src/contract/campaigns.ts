@@ -1,4 +1,4 @@
-import type { RouteContract } from '@squadron/contract';
+import { type RouteContract, several } from '@squadron/contract';
 import { z } from 'zod/v3';
 import { healthSchema } from './health';
 import {
@@ -7,7 +7,6 @@ import {
   namedSchema,
   refSchema,
   rootQuery,
-  several,
 } from './shared';
 
 export const campaignStates = [

@@ -10,9 +10,8 @@ import {
   pageQuery,
   refSchema,
   rootQuery,
-  several,
 } from './shared';
-import type { RouteContract } from '@squadron/contract';
+import { type RouteContract, several } from '@squadron/contract';
 
 /** A KPI of one entity as it stands now. */
 export const cellSchema = z.object({

@@ -1,3 +1,4 @@
+import { several } from '@squadron/contract';
 import { z } from 'zod/v3';
 
 /** A group, its System or Domain, or a component, as people write it: `squad-b-1`, `component:default/x`. */
@@ -7,15 +8,6 @@ export const refSchema = z
     /^([a-z]+:)?([a-z0-9-]+\/)?[a-zA-Z0-9._-]+$/,
     'write a reference such as group:default/squad-b-1 or squad-b-1',
   );
-
-/** One or several of a query parameter that may repeat. Express reads at most 20 of a name. */
-export const several = <T extends z.ZodTypeAny>(item: T) =>
-  z
-    .union([item, z.array(item).max(20)])
-    .optional()
-    .transform(value =>
-      value === undefined ? undefined : ([value].flat() as z.output<T>[]),
-    );
 
 /** A day of UTC. */
 export const daySchema = z

@@ -1,4 +1,4 @@
-import type { RouteContract } from '@squadron/contract';
+import { type RouteContract, several } from '@squadron/contract';
 import { z } from 'zod/v3';
 import {
   daySchema,
@@ -8,7 +8,6 @@ import {
   pageQuery,
   refSchema,
   rootQuery,
-  several,
 } from './shared';
 
 export const waiverStates = [
