@@ -192,14 +192,22 @@ describe('gitPlugin', () => {
     expect(body).toEqual({
       name: 'shop',
       branch: 'main',
+      branches: ['main'],
       commit: await store.commitOf('shop', 'main'),
       cloneUrl: 'http://localhost:7007/api/git/repositories/shop.git',
     });
-    const answer = await request(backend.server)
-      .get('/api/git/repositories/shop')
-      .set('Authorization', mockCredentials.none.header());
-    expect(answer.status).toBe(401);
   });
+
+  it.each(['', '/shop', '/shop/tree', '/shop/file?path=README.md'])(
+    'shows /repositories%s to who is signed in alone',
+    async path => {
+      expect((await send('get', `/repositories${path}`)).status).toBe(200);
+      const answer = await request(backend.server)
+        .get(`/api/git/repositories${path}`)
+        .set('Authorization', mockCredentials.none.header());
+      expect(answer.status).toBe(401);
+    },
+  );
 
   it.each([
     ['what is not compressed as it says', 'gzip', () => 'not compressed', 400],

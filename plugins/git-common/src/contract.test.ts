@@ -26,9 +26,25 @@ describe('the contract of git', () => {
   it('names no credentials in the address that is cloned', () => {
     expect(Object.keys(repository.response.shape).sort()).toEqual([
       'branch',
+      'branches',
       'cloneUrl',
       'commit',
       'name',
     ]);
+  });
+});
+
+describe('a place in a repository', () => {
+  it('is the root of the main branch when nothing is said', () => {
+    expect(gitContract.routes.tree.query.parse({})).toEqual({
+      ref: 'main',
+      path: '',
+    });
+  });
+
+  it('has no path that no file can have', () => {
+    const { query } = gitContract.routes.file;
+    expect(query.safeParse({ path: 'docs/a b.md' }).success).toBe(true);
+    expect(query.safeParse({ path: 'a\0b' }).success).toBe(false);
   });
 });

@@ -1,2 +1,3 @@
+export * from './browsing';
 export * from './contract';
 export * from './permissions';

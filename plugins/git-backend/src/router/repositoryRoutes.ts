@@ -1,16 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  type ContractHandlers,
-  decodeCursor,
-  encodeCursor,
-} from '@squadron/backend-kit';
+import type { ContractHandlers } from '@squadron/backend-kit';
 import type {
   Commit,
   ListedRepository,
   gitContract,
 } from '@squadron/plugin-git-common';
 import { GitBrowser, type GitService } from '@squadron/plugin-git-node';
-import { z } from 'zod/v3';
 
 const branch = 'main';
 
@@ -24,24 +19,20 @@ export function repositoryRoutes(
   configured: GitService | undefined,
 ): RepositoryHandlers {
   return {
-    async repositories({ query: { text = '', cursor, limit } }) {
-      if (!configured) return { items: [], total: 0 };
-      const { store } = configured;
-      const names = await store.list();
+    async repositories({ query: { text = '', cursor = '', limit } }) {
+      if (!configured) return { isKept: false, items: [], total: 0 };
+      const names = await configured.store.list();
       const found = names.filter(name => name.includes(text.toLowerCase()));
-      const list = JSON.stringify(['repositories', text]);
-      const after = cursor && decodeCursor(list, cursor, z.string());
-      const later = after ? found.filter(name => name > after) : found;
+      const later = found.filter(name => name > cursor);
       const page = later.slice(0, limit);
       const items = await Promise.all(
         page.map(name => listed(configured, name)),
       );
-      const last = page.at(-1);
       return {
+        isKept: true,
         items: items.flatMap(item => item ?? []),
         total: found.length,
-        nextCursor:
-          last && later.length > limit ? encodeCursor(list, last) : undefined,
+        nextCursor: later.length > limit ? page.at(-1) : undefined,
       };
     },
     async repository({ params: { name } }) {
