@@ -1,0 +1,8 @@
+export { ActionsMenu } from './ActionsMenu';
+export { Countdown } from './Countdown';
+export { PhaseMark } from './PhaseMark';
+export { QuotaUses } from './QuotaUses';
+export {
+  useEnvironmentActions,
+  type EnvironmentActions,
+} from './useEnvironmentActions';

@@ -1,0 +1,59 @@
+import { Link } from '@backstage/ui';
+import { useMe } from '@squadron/plugin-org-model-react';
+import { SectionCard, StatusMark } from '@squadron/ui';
+import { useEnvironments } from '../../hooks/useEnvironments';
+import { day } from '../../lib/countdown';
+import { endsSoon } from '../../lib/overview';
+import { environmentPath, placeOf } from '../../lib/places';
+import { ActionsMenu, Countdown, useEnvironmentActions } from '../Environments';
+import styles from './HomeWidgets.module.css';
+
+/** Express reads at most so many of a name. */
+const mostGroups = 20;
+const mostRows = 5;
+
+/**
+ * Environments of my groups that end within a day, each with the way to keep it. Absent while my groups have none,
+ * for then there is nothing to do.
+ */
+export function AboutToEnd({ title = '' }: { title?: string }) {
+  const { value: me } = useMe();
+  const root = me?.groups.slice(0, mostGroups).map(({ ref }) => ref);
+  const { value, retry } = useEnvironments(root?.length ? { root } : undefined);
+  const { actions, dialog } = useEnvironmentActions(retry);
+  if (!value?.items.length) return null;
+  const { items, at, ahead } = value;
+  const ending = items.filter(each => endsSoon(each, Date.parse(at), day));
+  return (
+    <SectionCard title={title}>
+      {ending.length === 0 && (
+        <StatusMark status="met">None ends within 24 hours</StatusMark>
+      )}
+      <ul className={styles.list}>
+        {ending.slice(0, mostRows).map(environment => (
+          <li key={placeOf(environment)} className={styles.row}>
+            <span className={styles.name}>
+              <Link href={environmentPath(environment)}>
+                {environment.namespace}
+              </Link>
+              <Countdown environment={environment} ahead={ahead} />
+            </span>
+            <ActionsMenu
+              environment={environment}
+              ahead={ahead}
+              actions={actions}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.more}>
+        <Link href="/environments?scope=_mine">
+          {items.length === 1
+            ? 'Your environment'
+            : `All ${items.length} of your groups`}
+        </Link>
+      </p>
+      {dialog}
+    </SectionCard>
+  );
+}
