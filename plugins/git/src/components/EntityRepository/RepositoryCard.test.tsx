@@ -1,0 +1,52 @@
+import type { Entity } from '@backstage/catalog-model';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { RepositoryCard } from './RepositoryCard';
+
+const portal = setupPortal();
+const shop: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'shop',
+    annotations: { 'golden-paths.squadron/repository': 'shop' },
+  },
+};
+
+describe('RepositoryCard', () => {
+  it('leads to the repository, and says how it is cloned', async () => {
+    portal.answer({
+      'GET git/repositories/shop': {
+        name: 'shop',
+        branch: 'main',
+        branches: ['main'],
+        commit: '3f2c',
+        cloneUrl: 'http://portal.test/api/git/repositories/shop.git',
+      },
+      'GET git/credentials': { items: [] },
+    });
+    await renderPortal(<RepositoryCard />, { entity: shop });
+    expect(await screen.findByRole('link', { name: 'shop' })).toHaveAttribute(
+      'href',
+      '/git/shop/tree/main',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Clone' }));
+    expect(
+      await screen.findByDisplayValue(
+        'git clone http://portal.test/api/git/repositories/shop.git',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it cannot be read', async () => {
+    portal.answer({
+      'GET git/repositories/shop': async () =>
+        refusal(404, 'NotFoundError', 'There is no repository shop'),
+    });
+    await renderPortal(<RepositoryCard />, { entity: shop });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'shop could not be read: There is no repository shop',
+    );
+  });
+});

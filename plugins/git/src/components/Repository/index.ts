@@ -1,0 +1,2 @@
+export { BlobPage } from './BlobPage';
+export { TreePage } from './TreePage';
