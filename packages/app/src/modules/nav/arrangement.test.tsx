@@ -41,6 +41,7 @@ describe('arrange', () => {
         'page:scorecards',
         'page:search',
         'page:notifications',
+        'page:environments',
         'page:catalog',
         'page:home',
         'page:org-model',
@@ -51,7 +52,10 @@ describe('arrange', () => {
       [undefined, ['home', 'search']],
       ['Targets', ['scorecards']],
       ['People', ['org-model', 'org-model/rhythm']],
-      ['Software', ['catalog', 'api-docs', 'scaffolder', 'techdocs']],
+      [
+        'Software',
+        ['catalog', 'environments', 'api-docs', 'scaffolder', 'techdocs'],
+      ],
     ]);
     expect(titles(personal)).toEqual(['notifications', 'user-settings']);
   });
@@ -66,9 +70,12 @@ describe('arrange', () => {
     ]);
   });
 
-  it('gives no place to the graph, which every entity page leads to', () => {
-    expect(arrange(itemsOf(['page:catalog-graph'])).main).toEqual([]);
-  });
+  it.each(['page:catalog-graph', 'page:git'])(
+    'gives no place to %s, which entity pages lead to',
+    page => {
+      expect(arrange(itemsOf([page])).main).toEqual([]);
+    },
+  );
 
   it('gives no place to a page that has nothing to show', () => {
     const { main } = arrange(itemsOf(['page:catalog', 'page:techdocs']), [

@@ -23,6 +23,7 @@ const groups: { title?: string; pages: string[] }[] = [
     title: 'Software',
     pages: [
       'page:catalog',
+      'page:environments',
       'page:api-docs',
       'page:scaffolder',
       'page:techdocs',
@@ -33,7 +34,7 @@ const groups: { title?: string; pages: string[] }[] = [
 const personal = ['page:notifications', 'page:user-settings'];
 
 /** Pages that other pages lead to, so that they need no place in the navigation. */
-const linkedFromElsewhere = ['page:catalog-graph'];
+const linkedFromElsewhere = ['page:catalog-graph', 'page:git'];
 
 /**
  * Puts the pages into groups by what people do; pages that nobody placed come last, pages that
