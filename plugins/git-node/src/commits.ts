@@ -28,6 +28,16 @@ export async function commitFiles(
   gitDir: string,
   { directory, branch, parent, commit }: BranchContent,
 ): Promise<string> {
+  const made = await commitOnTop(gitDir, { directory, parent, commit });
+  if (made !== parent) await moveBranch(gitDir, branch, made, parent);
+  return made;
+}
+
+/** Makes the files of a folder a commit that no branch has yet; the parent itself when it has this content. */
+export async function commitOnTop(
+  gitDir: string,
+  { directory, parent, commit }: Omit<BranchContent, 'branch'>,
+): Promise<string> {
   // An index of its own, so that two who write at once do not mix their files.
   const index = join(tmpdir(), `squadron-index-${randomUUID()}`);
   const place = { gitDir, workTree: directory, env: { GIT_INDEX_FILE: index } };
@@ -35,14 +45,10 @@ export async function commitFiles(
     // What a template writes is meant, also where its own .gitignore names it.
     await runGit(['add', '--all', '--force', '.'], place);
     const tree = await gitText(['write-tree'], place);
-    if (parent) {
-      const before = await gitText(['rev-parse', `${parent}^{tree}`], place);
-      if (before === tree) return parent;
-    }
-    const parents = parent ? [parent] : [];
-    const made = await commitTree(gitDir, tree, commit, parents);
-    await moveBranch(gitDir, branch, made, parent);
-    return made;
+    if (!parent) return await commitTree(gitDir, tree, commit, []);
+    const before = await gitText(['rev-parse', `${parent}^{tree}`], place);
+    if (before === tree) return parent;
+    return await commitTree(gitDir, tree, commit, [parent]);
   } finally {
     await rm(index, { force: true });
   }
@@ -68,6 +74,14 @@ export async function commitTree(
   });
 }
 
+/** A branch that is to move. */
+export interface BranchMove {
+  branch: string;
+  commit: string;
+  /** Where its writer saw it; it is made when left out. */
+  before?: string;
+}
+
 /**
  * Moves a branch from where its writer saw it, or makes it.
  *
@@ -77,16 +91,31 @@ export async function moveBranch(
   gitDir: string,
   branch: string,
   commit: string,
-  before = noCommit,
+  before?: string,
 ): Promise<void> {
+  await moveBranches(gitDir, [{ branch, commit, before }]);
+}
+
+/**
+ * Moves all of these branches, or none when one of them is elsewhere.
+ *
+ * @throws `ConflictError` then
+ */
+export async function moveBranches(
+  gitDir: string,
+  moves: readonly BranchMove[],
+): Promise<void> {
+  const lines = moves.map(
+    ({ branch, commit, before = noCommit }) =>
+      `update refs/heads/${branch} ${commit} ${before}\n`,
+  );
   try {
-    await runGit(['update-ref', `refs/heads/${branch}`, commit, before], {
-      gitDir,
-    });
+    await runGit(['update-ref', '--stdin'], { gitDir, input: lines.join('') });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
+    const names = moves.map(({ branch }) => branch).join(' or ');
     throw new ConflictError(
-      `The branch ${branch} has changed meanwhile: read it again and try once more`,
+      `The branch ${names} has changed meanwhile: read it again and try once more`,
     );
   }
 }

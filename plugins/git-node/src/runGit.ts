@@ -19,6 +19,8 @@ export interface GitOptions {
   /** Folder whose files are the work tree. */
   workTree?: string;
   env?: Record<string, string>;
+  /** What git reads. */
+  input?: string;
   /** Codes that are no failure, beside 0. */
   allowed?: readonly number[];
 }
@@ -72,7 +74,9 @@ export function runGit(
     const said: Buffer[] = [];
     child.stdout.on('data', part => out.push(part));
     child.stderr.on('data', part => said.push(part));
-    child.stdin.end();
+    // A git that ends before it has read all says why by its code.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input);
     child.on('error', error =>
       reject(
         new ServiceUnavailableError(
