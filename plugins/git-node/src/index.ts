@@ -1,3 +1,4 @@
+export { addMissingFiles } from './adding';
 export { GitAddresses, type GitPlace } from './addresses';
 export type { CommitInfo } from './commits';
 export type { FileDiff } from './diff';

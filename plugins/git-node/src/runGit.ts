@@ -21,6 +21,8 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** What git reads. */
   input?: string;
+  /** What git reads. */
+  input?: string;
   /** Codes that are no failure, beside 0. */
   allowed?: readonly number[];
 }
