@@ -21,8 +21,6 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** What git reads. */
   input?: string;
-  /** What git reads. */
-  input?: string;
   /** Codes that are no failure, beside 0. */
   allowed?: readonly number[];
 }

@@ -1,1 +1,2 @@
+export { Gallery } from './components/Gallery';
 export { default } from './plugin';

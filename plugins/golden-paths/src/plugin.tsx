@@ -1,9 +1,11 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { goldenPathsApi } from './api/goldenPathsApi';
+import { entityCards } from './extensions/entityCards';
+import { formFields } from './extensions/formFields';
 
 export default createFrontendPlugin({
   pluginId: 'golden-paths',
   title: 'Golden paths',
   info: { packageJson: () => import('../package.json') },
-  extensions: [goldenPathsApi],
+  extensions: [goldenPathsApi, ...entityCards, ...formFields],
 });

@@ -3,10 +3,12 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { Gallery } from '@squadron/plugin-golden-paths';
+import { Route, Routes } from 'react-router-dom';
 import { Held } from '../holdings';
 import { NoTemplates } from './NoTemplates';
 
-/** The stock gallery speaks of a filter where there is nothing to filter. */
+/** The stock gallery knows neither how a golden path does nor what was begun; its forms stay. */
 const templates = scaffolderPlugin
   .getExtension('sub-page:scaffolder/templates')
   .override({
@@ -15,7 +17,13 @@ const templates = scaffolderPlugin
       yield* original;
       yield coreExtensionData.reactElement(
         <Held what="templates" otherwise={<NoTemplates />}>
-          {original.get(coreExtensionData.reactElement)}
+          <Routes>
+            <Route path="/" element={<Gallery />} />
+            <Route
+              path="*"
+              element={original.get(coreExtensionData.reactElement)}
+            />
+          </Routes>
         </Held>,
       );
     },

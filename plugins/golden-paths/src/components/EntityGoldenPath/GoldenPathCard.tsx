@@ -1,0 +1,67 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Button, Link } from '@backstage/ui';
+import { SectionCard, StatusMark } from '@squadron/ui';
+import { useState } from 'react';
+import { useGoldenPaths } from '../../hooks/useGoldenPaths';
+import { formPath } from '../../lib/goldenPaths';
+import { type Origin, newerVersion, originOf } from '../../lib/project';
+import { DayTwo } from './DayTwo';
+import styles from './EntityGoldenPath.module.css';
+import { UpdateDrawer } from './UpdateDrawer';
+
+function Version({ origin, newer }: { origin: Origin; newer?: string }) {
+  if (!newer) {
+    return <StatusMark status="met">{origin.version}, up to date</StatusMark>;
+  }
+  return (
+    <StatusMark status="at-risk">
+      Outdated: {origin.version} → {newer}
+    </StatusMark>
+  );
+}
+
+/** Which golden path made a component, whether there is a newer version, and what can be done next. */
+export function GoldenPathCard() {
+  const { entity } = useEntity();
+  const { value: paths } = useGoldenPaths();
+  const [isOpen, setOpen] = useState(false);
+  const origin = originOf(entity);
+  if (!origin) return null;
+  const path = paths?.find(({ ref }) => ref === origin.template);
+  const newer = paths && newerVersion(origin, paths);
+  const component = stringifyEntityRef(entity);
+  return (
+    <SectionCard title="Golden path">
+      <p className={styles.line}>
+        {path ? (
+          <Link href={formPath(path)}>{path.title}</Link>
+        ) : (
+          <span>{origin.template}</span>
+        )}
+        {paths && path && <Version origin={origin} newer={newer} />}
+        {paths && !path && (
+          <StatusMark status="no-data">no longer in the catalog</StatusMark>
+        )}
+        {newer && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setOpen(true)}
+          >
+            See what changes
+          </Button>
+        )}
+      </p>
+      {paths && <DayTwo entity={entity} component={component} paths={paths} />}
+      {isOpen && (
+        <UpdateDrawer
+          name={entity.metadata.name}
+          component={component}
+          upgrade={paths?.find(({ name }) => name === 'template-upgrade')}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </SectionCard>
+  );
+}

@@ -1,0 +1,121 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import type {
+  FileChange,
+  ProjectUpdate,
+} from '@squadron/plugin-golden-paths-common';
+import {
+  Drawer,
+  ErrorState,
+  LoadingState,
+  StatusMark,
+  useLoad,
+} from '@squadron/ui';
+import { useCallback } from 'react';
+import { goldenPathsApiRef } from '../../api/goldenPathsApi';
+import { type GoldenPath, formPath } from '../../lib/goldenPaths';
+import { FileDiff } from './FileDiff';
+import styles from './EntityGoldenPath.module.css';
+
+function Conflicts({ conflicts }: { conflicts: FileChange[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <section aria-label="Conflicts">
+      <h3 className={styles.title}>
+        <StatusMark status="missed">
+          {conflicts.length === 1
+            ? '1 file is in conflict'
+            : `${conflicts.length} files are in conflict`}
+        </StatusMark>
+      </h3>
+      <p className={styles.text}>
+        The project and its golden path have changed the same lines. An update
+        changes nothing until the project&apos;s side is made to fit: take over
+        the lines of the golden path, or merge its branch <code>template</code>{' '}
+        by hand.
+      </p>
+      {conflicts.map(change => (
+        <FileDiff key={change.path} change={change} />
+      ))}
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: FileChange[] }) {
+  return (
+    <section aria-label="Changes">
+      <h3 className={styles.title}>
+        {changes.length === 1
+          ? '1 file changes'
+          : `${changes.length} files change`}
+      </h3>
+      {changes.map(change => (
+        <FileDiff key={change.path} change={change} />
+      ))}
+    </section>
+  );
+}
+
+function Update({ update }: { update: ProjectUpdate }) {
+  if (!update.isOutdated) {
+    return (
+      <p className={styles.text}>
+        <StatusMark status="met">
+          {update.from} is the latest version: there is nothing to bring in.
+        </StatusMark>
+      </p>
+    );
+  }
+  return (
+    <>
+      <Conflicts conflicts={update.conflicts} />
+      <Changes changes={update.changes} />
+    </>
+  );
+}
+
+/** What a newer version of its golden path would change in a project. */
+export function UpdateDrawer(props: {
+  name: string;
+  component: string;
+  /** The golden path that brings a newer version in. */
+  upgrade?: GoldenPath;
+  onClose: () => void;
+}) {
+  const { name, component, upgrade, onClose } = props;
+  const api = useApi(goldenPathsApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      api.projectUpdate({ params: { component: name } }, { signal }),
+    [api, name],
+  );
+  const { value, error, retry } = useLoad(load);
+  const canUpdate = value?.isOutdated && value.conflicts.length === 0;
+  return (
+    <Drawer
+      title={`Update ${name}`}
+      subtitle={value && `${value.templateTitle}, ${value.from} → ${value.to}`}
+      onClose={onClose}
+      actions={
+        canUpdate &&
+        upgrade && (
+          <ButtonLink variant="primary" href={formPath(upgrade, { component })}>
+            Update
+          </ButtonLink>
+        )
+      }
+    >
+      {!value && !error && (
+        <LoadingState label="Rendering the newer version" lines={8} />
+      )}
+      {error && (
+        <ErrorState
+          title="The update could not be rendered"
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {value && <Update update={value} />}
+    </Drawer>
+  );
+}

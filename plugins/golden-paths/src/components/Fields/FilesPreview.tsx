@@ -1,0 +1,73 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { Button } from '@backstage/ui';
+import type { PreviewFile } from '@squadron/plugin-golden-paths-common';
+import { LoadingState, StatusMark, errorText, useLoad } from '@squadron/ui';
+import { useCallback, useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import { goldenPathsApiRef } from '../../api/goldenPathsApi';
+import styles from './Fields.module.css';
+import { FileTree } from './FileTree';
+import { templateOfAddress } from './templateOfAddress';
+import { useKeptDraft } from './useKeptDraft';
+
+function usePreview(template: string | undefined, text: string) {
+  const api = useApi(goldenPathsApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      api.preview(
+        { body: { template: template ?? '', values: JSON.parse(text) } },
+        { signal },
+      ),
+    [api, template, text],
+  );
+  return useLoad(template ? load : undefined);
+}
+
+function Files({ files }: { files: PreviewFile[] }) {
+  const [path, setPath] = useState('README.md');
+  const file = files.find(each => each.path === path) ?? files.at(0);
+  return (
+    <div className={styles.preview}>
+      <FileTree files={files} selected={file?.path} onSelect={setPath} />
+      <pre className={styles.file} tabIndex={0} aria-label={file?.path}>
+        {file?.text ?? 'This file is no text.'}
+      </pre>
+    </div>
+  );
+}
+
+/** The files that a golden path would write, before anything is made. */
+export function FilesPreview(props: FieldExtensionComponentProps<null>) {
+  const { formContext, schema } = props;
+  const { pathname } = useLocation();
+  const template = templateOfAddress(pathname);
+  const values = formContext?.formData ?? {};
+  useKeptDraft(template, values);
+  const { value, error, retry } = usePreview(template, JSON.stringify(values));
+  return (
+    <section aria-label={schema.title}>
+      <h3 className={styles.title}>
+        {schema.title ?? 'What will be written'}
+        {value && (
+          <span className={styles.count}>{value.files.length} files</span>
+        )}
+      </h3>
+      {!template && <p>Files are shown in the form of a golden path.</p>}
+      {template && !value && !error && (
+        <LoadingState label="Rendering the files" lines={5} />
+      )}
+      {error && (
+        <div role="alert" className={styles.fault}>
+          <StatusMark status="at-risk">
+            The files cannot be shown: {errorText(error)}
+          </StatusMark>
+          <Button size="small" variant="secondary" onPress={retry}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {value && <Files files={value.files} />}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { componentNameField } from './componentNameField';
+export { filesPreviewField } from './filesPreviewField';
