@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { matchRoutes } from 'react-router-dom';
 import { pathTo, repositoryPath, stepsTo, within } from './paths';
 
 describe('addresses of repositories', () => {
@@ -7,6 +9,28 @@ describe('addresses of repositories', () => {
       '/git/shop/blob/feature%2Fx/docs/a%20b.md',
     );
     expect(repositoryPath('shop')).toBe('/git/shop/tree/main');
+  });
+
+  it('are read back by the page, whatever the file is called', () => {
+    const part = fc
+      .string({ minLength: 1, unit: 'grapheme' })
+      .filter(text => !/[/\\%]|^\.+$/.test(text));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1 }), parts => {
+        const path = parts.join('/');
+        const { pathname } = new URL(
+          pathTo('blob', { name: 'shop', ref: 'feature/x', path }),
+          'http://portal.test',
+        );
+        const routes = [{ path: '/git/:name/blob/:ref/*' }];
+        const found = matchRoutes(routes, pathname)?.at(-1);
+        expect(found?.params).toEqual({
+          name: 'shop',
+          ref: 'feature/x',
+          '*': path,
+        });
+      }),
+    );
   });
 
   it('lead from the root to a place', () => {

@@ -21,7 +21,7 @@ export function AboutToEnd({ title = '' }: { title?: string }) {
   const root = me?.groups.slice(0, mostGroups).map(({ ref }) => ref);
   const { value, retry } = useEnvironments(root?.length ? { root } : undefined);
   const { actions, dialog } = useEnvironmentActions(retry);
-  if (!value?.items.length) return null;
+  if (!value?.items.length) return <></>;
   const { items, at, ahead } = value;
   const ending = items.filter(each => endsSoon(each, Date.parse(at), day));
   return (
