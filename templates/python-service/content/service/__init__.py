@@ -1,0 +1,1 @@
+"""The service; `python -m service` starts it."""
