@@ -1,29 +1,11 @@
-import type {
-  AuthService,
-  BackstageCredentials,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
-import { type ContractClient, createContractClient } from '@squadron/contract';
 import { environmentsContract } from '@squadron/plugin-environments-common';
+import { type PluginClient, createPluginClient } from './pluginClient';
 
-/** The API of environments on behalf of whoever started a task. */
-export interface Environments {
-  client: ContractClient<typeof environmentsContract>;
-  /** What a call says of who asks. */
-  as(credentials: BackstageCredentials): Promise<{ token: string }>;
-}
+/** The API of environments. */
+export type Environments = PluginClient<typeof environmentsContract>;
 
-export function createEnvironmentsClient(options: {
-  auth: AuthService;
-  discovery: DiscoveryService;
-}): Environments {
-  const { auth, discovery } = options;
-  return {
-    client: createContractClient(environmentsContract, { discovery, fetch }),
-    as: onBehalfOf =>
-      auth.getPluginRequestToken({
-        onBehalfOf,
-        targetPluginId: environmentsContract.id,
-      }),
-  };
+export function createEnvironmentsClient(
+  options: Parameters<typeof createPluginClient>[1],
+): Environments {
+  return createPluginClient(environmentsContract, options);
 }

@@ -91,7 +91,7 @@ describe('the actions of environments', () => {
         {
           what: 'POST /environments',
           body: { ...input, task: 'task-1' },
-          token: expect.stringContaining('engineer'),
+          token: expect.stringContaining('"obo":"user:default/mock"'),
         },
       ]);
     });
