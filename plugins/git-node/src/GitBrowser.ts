@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { GitStore } from './GitStore';
 import { GitError, runGit } from './runGit';
+import { textOf } from './text';
 
 /** Larger files are not told as text. */
 const mostTextBytes = 1_000_000;
@@ -153,15 +154,6 @@ function entryOf(line: string): TreeEntry {
 function byKindAndName(a: TreeEntry, b: TreeEntry): number {
   const isFolder = ({ kind }: TreeEntry) => Number(kind === 'folder');
   return isFolder(b) - isFolder(a) || a.name.localeCompare(b.name, 'en');
-}
-
-function textOf(content: Buffer): string | undefined {
-  if (content.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return undefined;
-  }
 }
 
 function missing(error: unknown, message: string): unknown {

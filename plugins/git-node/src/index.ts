@@ -1,5 +1,6 @@
 export { addMissingFiles } from './adding';
 export { GitAddresses, type GitPlace } from './addresses';
+export { authorOf, type KnownPerson } from './author';
 export type { CommitInfo } from './commits';
 export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
@@ -8,3 +9,4 @@ export { GitUpdates, type PreparedUpdate } from './GitUpdates';
 export { checkRepositoryName, isRepositoryName } from './names';
 export { startGit } from './runGit';
 export { gitServiceRef, gitUrlReaderFactory, type GitService } from './service';
+export { textOf } from './text';

@@ -102,13 +102,13 @@ export const goldenPathsContract = defineContract({
       method: 'POST',
       path: '/projects/:component/update',
       summary:
-        'Merges the newer version of its golden path; with conflicts nothing is changed',
+        'Merges the newer version of its golden path; with conflicts main stays as it is',
       params: project,
       response: projectUpdateSchema.extend({
         commit: z
           .string()
           .optional()
-          .describe('The merge; nothing when there are conflicts'),
+          .describe('Of main afterwards; nothing when there are conflicts'),
       }),
     },
     ...measureRoutes,

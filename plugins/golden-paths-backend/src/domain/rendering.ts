@@ -1,0 +1,75 @@
+import type {
+  TemplateEntityStepV1beta3,
+  TemplateEntityV1beta3,
+} from '@backstage/plugin-scaffolder-common';
+import { VERSION_ANNOTATION } from '@squadron/plugin-golden-paths-common';
+
+/** Actions that write into the workspace alone, or look before that. */
+const renders =
+  /^(?:fetch:|fs:|squadron:tags:check$|squadron:provenance:write$)/;
+const provenance = 'squadron:provenance:write';
+
+/** Version of a golden path; 0.0.0 where it says none. */
+export function versionOf(template: TemplateEntityV1beta3): string {
+  return template.metadata.annotations?.[VERSION_ANNOTATION] ?? '0.0.0';
+}
+
+/**
+ * A golden path with no more than the steps that write its files. In a dry run the scaffolder does not
+ * know which template it renders, so that the step that notes it is told.
+ *
+ * @param ref - of the template
+ */
+export function toRendering(
+  template: TemplateEntityV1beta3,
+  ref: string,
+): TemplateEntityV1beta3 {
+  const told = { template: ref, version: versionOf(template) };
+  const steps = template.spec.steps
+    .filter(({ action }) => renders.test(action))
+    .map((step): TemplateEntityStepV1beta3 =>
+      step.action === provenance
+        ? { ...step, input: { ...step.input, ...told } }
+        : step,
+    );
+  return { ...template, spec: { ...template.spec, steps, output: undefined } };
+}
+
+/** Values of a form, and what the form would have put into fields that are new since. */
+export function withDefaults(
+  { spec }: Pick<TemplateEntityV1beta3, 'spec'>,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const pages = [spec.parameters ?? []].flat();
+  const defaults = pages.flatMap(({ properties }) =>
+    Object.entries(properties ?? {}).flatMap(([name, field]) =>
+      isWithDefault(field) ? [[name, field.default] as const] : [],
+    ),
+  );
+  return { ...Object.fromEntries(defaults), ...values };
+}
+
+function isWithDefault(field: unknown): field is { default: unknown } {
+  return typeof field === 'object' && field !== null && 'default' in field;
+}
+
+/** A file of a template's folder, or one that was rendered from it; paths have slashes. */
+export interface TemplateFile {
+  path: string;
+  content: Buffer;
+  executable?: boolean;
+}
+
+/**
+ * Whether a rendered file is a program, as the file is that it comes from: a dry run loses that. The
+ * content lies some folders down, and what is rendered ends with `.njk` there.
+ */
+export function isExecutable(
+  path: string,
+  folder: readonly TemplateFile[],
+): boolean {
+  const ends = [`/${path}`, `/${path}.njk`];
+  return folder.some(
+    file => file.executable && ends.some(end => file.path.endsWith(end)),
+  );
+}

@@ -1,0 +1,85 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ContractClient } from '@squadron/contract';
+import type { environmentsContract } from '@squadron/plugin-environments-common';
+import { type GitService, isRepositoryName } from '@squadron/plugin-git-node';
+
+/** Who fills in a form does not wait longer for what may not answer at all. */
+const patienceMs = 3_000;
+
+export interface NameCheckOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  environments: Pick<
+    ContractClient<typeof environmentsContract>,
+    'environments'
+  >;
+  git: GitService | undefined;
+}
+
+/** Knows whether something new may have a name, which its repository, component and environment share. */
+export class NameCheck {
+  readonly #options: NameCheckOptions;
+
+  constructor(options: NameCheckOptions) {
+    this.#options = options;
+  }
+
+  /** What is wrong with a name, or what has it; nothing when it is free. */
+  async problemOf(name: string): Promise<string | undefined> {
+    if (!isRepositoryName(name)) {
+      return 'Use 1 to 53 lower-case letters, digits and hyphens, with a letter or digit at both ends.';
+    }
+    const problems = await Promise.all([
+      this.#ofRepositories(name),
+      this.#ofComponents(name),
+      this.#ofEnvironments(name),
+    ]);
+    return problems.find(Boolean);
+  }
+
+  async #ofRepositories(name: string): Promise<string | undefined> {
+    const { git } = this.#options;
+    if (!git || !(await git.store.has(name))) return undefined;
+    const until = await git.store.keptUntil(name);
+    if (!until) return `There is a repository ${name} already.`;
+    const time = until.toISOString().slice(11, 16);
+    return `A golden path that has not ended has the name ${name}: unless it ends well, the name is free again at ${time} UTC.`;
+  }
+
+  async #ofComponents(name: string): Promise<string | undefined> {
+    const { auth, catalog } = this.#options;
+    const found = await catalog.getEntityByRef(refOf(name), {
+      // It has the name also for those who may not see it.
+      credentials: await auth.getOwnServiceCredentials(),
+    });
+    return found && `There is a component ${name} already.`;
+  }
+
+  /** The environment of a branch is called as that of a component may be: dev-shop-main. */
+  async #ofEnvironments(name: string): Promise<string | undefined> {
+    const items = await this.#environments();
+    const found = items.find(({ namespace }) => namespace === `dev-${name}`);
+    if (!found || found.component === refOf(name)) return undefined;
+    return `The environment ${found.namespace} belongs to ${found.component}.`;
+  }
+
+  async #environments() {
+    const { auth, environments } = this.#options;
+    try {
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'environments',
+      });
+      const signal = AbortSignal.timeout(patienceMs);
+      return (await environments.environments({}, { token, signal })).items;
+    } catch {
+      // A name can be had without environments; the golden path itself looks again.
+      return [];
+    }
+  }
+}
+
+function refOf(name: string): string {
+  return `component:default/${name}`;
+}

@@ -1,0 +1,125 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import type { EndedTask } from '../domain/figures';
+
+/** Figures are about the tasks that ended in so many days. */
+export const keptDays = 90;
+
+const pageSize = 100;
+const logsAtOnce = 10;
+const dayMs = 86_400_000;
+const freshMs = 60_000;
+/** A task that takes longer is stuck: the scaffolder closes it. */
+const longestTaskMs = dayMs;
+
+interface KnownTask {
+  /** Changes when a task that has failed is tried again. */
+  mark: string;
+  ended?: EndedTask;
+}
+
+export interface TaskHistoryOptions {
+  scaffolder: Pick<ScaffolderService, 'listTasks' | 'getLogs'>;
+  auth: AuthService;
+  now: () => Date;
+}
+
+/**
+ * Tasks of golden paths that have ended, at most a minute old. When one ended stands in its log alone, which is
+ * read once; who asks while it is being read waits for the same answer.
+ */
+export class TaskHistory {
+  readonly #options: TaskHistoryOptions;
+  readonly #known = new Map<string, KnownTask>();
+  #readAt: number | undefined;
+  #answer: { at: number; tasks: Promise<EndedTask[]> } | undefined;
+
+  constructor(options: TaskHistoryOptions) {
+    this.#options = options;
+  }
+
+  ended(): Promise<readonly EndedTask[]> {
+    const at = this.#options.now().getTime();
+    if (this.#answer && at - this.#answer.at < freshMs) {
+      return this.#answer.tasks;
+    }
+    const answer = { at, tasks: this.#read(at) };
+    this.#answer = answer;
+    answer.tasks.catch(() => {
+      if (this.#answer === answer) this.#answer = undefined;
+    });
+    return answer.tasks;
+  }
+
+  async #read(at: number): Promise<EndedTask[]> {
+    const oldest = at - keptDays * dayMs;
+    const first = (this.#readAt ?? oldest) - longestTaskMs;
+    for await (const page of this.#pagesSince(first)) {
+      const news = page.filter(
+        task => this.#known.get(task.id)?.mark !== markOf(task),
+      );
+      for (let from = 0; from < news.length; from += logsAtOnce) {
+        const some = news.slice(from, from + logsAtOnce);
+        await Promise.all(some.map(task => this.#remember(task)));
+      }
+    }
+    for (const [id, { ended }] of this.#known) {
+      if (ended && ended.endedAt.getTime() < oldest) this.#known.delete(id);
+    }
+    this.#readAt = at;
+    return [...this.#known.values()].flatMap(({ ended }) => ended ?? []);
+  }
+
+  /** Latest first. */
+  async *#pagesSince(first: number): AsyncGenerator<ScaffolderTask[]> {
+    for (let offset = 0; ; offset += pageSize) {
+      const { items } = await this.#options.scaffolder.listTasks(
+        // Who cancels a task has changed their mind: that says nothing about the golden path.
+        { limit: pageSize, offset, status: ['completed', 'failed'] },
+        await this.#credentials(),
+      );
+      const since = items.filter(
+        ({ createdAt }) => Date.parse(createdAt) >= first,
+      );
+      yield since;
+      if (since.length < pageSize) return;
+    }
+  }
+
+  async #remember(task: ScaffolderTask): Promise<void> {
+    const events = await this.#options.scaffolder.getLogs(
+      { taskId: task.id },
+      await this.#credentials(),
+    );
+    // A task that is tried again has several ends.
+    const end = events.filter(({ type }) => type === 'completion').pop();
+    this.#known.set(task.id, {
+      mark: markOf(task),
+      ended: end && endedTask(task, new Date(end.createdAt)),
+    });
+  }
+
+  async #credentials() {
+    return { credentials: await this.#options.auth.getOwnServiceCredentials() };
+  }
+}
+
+function markOf({ status, lastHeartbeatAt }: ScaffolderTask): string {
+  return `${status} ${lastHeartbeatAt}`;
+}
+
+function endedTask(task: ScaffolderTask, endedAt: Date): EndedTask | undefined {
+  const { spec, status, createdAt } = task;
+  const template = spec.templateInfo?.entityRef;
+  if (!template) return undefined;
+  const { owner } = spec.parameters;
+  const ms = endedAt.getTime() - Date.parse(createdAt);
+  return {
+    template,
+    ...(typeof owner === 'string' && { owner }),
+    endedAt,
+    seconds: Math.max(0, ms) / 1_000,
+    isGood: status === 'completed',
+  };
+}
