@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from './GitStore';
 
@@ -46,6 +47,17 @@ describe('GitStore', () => {
   beforeEach(() => {
     home.clear();
     store = new GitStore({ directory: home.resolve('git') });
+  });
+
+  it('keeps an archive until somebody reads it, however late', async () => {
+    await create('shop', { 'a.txt': 'a', 'b.txt': 'b' });
+    const late = await store.archive('shop', 'main');
+    // Git has ended when others that began later have.
+    const others = [1, 2, 3].map(() => store.archive('shop', 'main'));
+    const sizes = await Promise.all(
+      others.map(async other => (await buffer(await other)).length),
+    );
+    expect(sizes).toContain((await buffer(late)).length);
   });
 
   it('has nothing before the first repository is made', async () => {

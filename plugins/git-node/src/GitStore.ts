@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { ConflictError, NotFoundError, isError } from '@backstage/errors';
 import {
   type BranchContent,
@@ -200,10 +200,12 @@ export class GitStore {
     const gitDir = await this.#open(name);
     const commit = await this.commitOf(name, ref);
     const child = startGit(['archive', '--format=tar', commit], { gitDir });
-    child.on('error', error => child.stdout.destroy(error));
+    // What nobody reads before git ends would be lost.
+    const archive = child.stdout.pipe(new PassThrough());
+    child.on('error', error => archive.destroy(error));
     child.stderr.resume();
     child.stdin.end();
-    return child.stdout;
+    return archive;
   }
 
   /** Takes a repository away; it stays beside the others, hidden, until somebody deletes it there. */
