@@ -1,0 +1,159 @@
+import { chmod } from 'node:fs/promises';
+import {
+  createServiceFactory,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import {
+  type TestBackend,
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { GitStore, gitUrlReaderFactory } from '@squadron/plugin-git-node';
+import { OrgTree } from '@squadron/plugin-org-model-common';
+import {
+  type OrgModelService,
+  orgModelServiceRef,
+} from '@squadron/plugin-org-model-node';
+import goldenPathsModule from '@squadron/plugin-scaffolder-backend-module-golden-paths';
+import request from 'supertest';
+import goldenPathsPlugin from '..';
+import { templateEntity } from './templates';
+
+const app = 'http://localhost:3000';
+const tagPolicy = resolvePackagePath(
+  '@squadron/plugin-golden-paths-backend',
+  '../../catalog-info/costs/tag-policy.yaml',
+);
+const tree = new OrgTree({
+  at: '',
+  groups: ['company', 'squad-b-1', 'squad-c-1'].map(name => ({
+    ref: `group:default/${name}`,
+    name,
+    title: name,
+    type: 'squad',
+    parent: name === 'company' ? undefined : 'group:default/company',
+    lifecycle: 'active',
+    roles: [],
+    onCall: false,
+  })),
+  people: [],
+});
+const orgModel: Partial<OrgModelService> = { tree: async () => tree };
+
+/** The plugin beside the real scaffolder and its golden paths, with repositories of its own. */
+export function setupPortal() {
+  const home = createMockDirectory();
+  const files = createMockDirectory();
+  const store = new GitStore({ directory: home.resolve('git') });
+  const entities = new Map<string, Entity>();
+  const auditor = mockServices.auditor.mock();
+  const permissions = mockServices.permissions.mock();
+  const catalog = catalogServiceMock.mock({
+    getEntityByRef: async ref =>
+      entities.get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref => entities.get(ref)),
+    }),
+  });
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        goldenPathsModule,
+        goldenPathsPlugin,
+        gitUrlReaderFactory,
+        auditor.factory,
+        catalog.factory,
+        permissions.factory,
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: app },
+            backend: { baseUrl: 'http://localhost:7007' },
+            squadron: {
+              git: { directory: home.resolve('git') },
+              goldenPaths: { tagPolicy },
+            },
+          },
+        }),
+        createServiceFactory({
+          service: orgModelServiceRef,
+          deps: {},
+          factory: () => orgModel as OrgModelService,
+        }),
+      ],
+    });
+  });
+  afterAll(() => backend.stop());
+
+  /** Who asks may do everything, or nothing. */
+  function answerAll(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+    permissions.authorize.mockImplementation(async asked =>
+      asked.map(() => ({ result })),
+    );
+    permissions.authorizeConditional.mockImplementation(async asked =>
+      asked.map(() => ({ result })),
+    );
+  }
+
+  beforeEach(() => {
+    home.clear();
+    entities.clear();
+    catalog.refreshEntity.mockReset();
+    auditor.createEvent.mockReset();
+    auditor.createEvent.mockImplementation(async () => ({
+      success: async () => {},
+      fail: async () => {},
+    }));
+    answerAll(AuthorizeResult.ALLOW);
+  });
+
+  /** Asks the API; of another plugin where the path names it. */
+  async function send(
+    method: 'get' | 'post',
+    path: string,
+    body?: object,
+    plugin = 'golden-paths',
+  ) {
+    return request(backend.server)
+      [method](`/api/${plugin}${path}`)
+      .set('Authorization', mockCredentials.user.header('user:default/ann'))
+      .send(body);
+  }
+
+  /** What `content/` of the golden path holds from now on, and of which version it is. */
+  async function putTemplate(
+    content: Parameters<typeof files.setContent>[0],
+    change: Partial<Parameters<typeof templateEntity>[0]> = {},
+  ) {
+    const template = templateEntity({
+      version: '1.0.0',
+      location: `file:${home.resolve('greeting/template.yaml')}`,
+      ...change,
+    });
+    entities.set(stringifyEntityRef(template), template);
+    home.addContent({ greeting: { 'template.yaml': '', content } });
+    await chmod(home.resolve('greeting/content/run.sh'), 0o755);
+  }
+
+  return {
+    answerAll,
+    app,
+    auditor,
+    catalog,
+    entities,
+    files,
+    home,
+    permissions,
+    putTemplate,
+    send,
+    store,
+  };
+}
