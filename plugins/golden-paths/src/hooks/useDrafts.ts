@@ -13,10 +13,10 @@ export function useDrafts() {
   );
 
   useEffect(() => {
-    const { unsubscribe } = bucket
+    const subscription = bucket
       .observe$(key)
       .subscribe(({ value }) => setStored(value));
-    return unsubscribe;
+    return () => subscription.unsubscribe();
   }, [bucket]);
 
   const change = useCallback(

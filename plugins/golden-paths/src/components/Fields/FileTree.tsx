@@ -41,7 +41,7 @@ export function FileTree({ files, selected, onSelect }: FileTreeProps) {
               onClick={() => onSelect(path)}
               onKeyDown={choose}
             >
-              <span>{name}</span>
+              <span>{name}</span>{' '}
               <span className={styles.size}>{sizeText(file.bytes)}</span>
             </button>
           ) : (

@@ -1,0 +1,2 @@
+export { type Answers, clientOf, refusal, setupBackend } from './backend';
+export { renderPart } from './renderPart';

@@ -1,0 +1,62 @@
+import type { Entity } from '@backstage/catalog-model';
+import { mockApis } from '@backstage/frontend-test-utils';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
+import { orgModelContract } from '@squadron/plugin-org-model-common';
+import { orgModelApiRef } from '@squadron/plugin-org-model-react';
+import { clientOf, renderPart, setupBackend } from '@squadron/test-portal';
+import type { ReactElement } from 'react';
+import { goldenPathsApiRef } from '../api/goldenPathsApi';
+
+export const setupPortal = () =>
+  setupBackend({
+    'GET org-model/tree': { at: '2026-11-28T00:00:00Z', nodes: [] },
+  });
+
+/** A golden path in the catalog. */
+export function template(
+  name: string,
+  title: string,
+  more: { type?: string; version?: string; description?: string } = {},
+): Entity {
+  const { type = 'service', version = '1.0.0', description } = more;
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: {
+      name,
+      namespace: 'default',
+      title,
+      description,
+      annotations: { 'golden-paths.squadron/version': version },
+    },
+    spec: { type, owner: 'group:default/squad-c-1' },
+  };
+}
+
+/** Renders a part of golden paths; who asks may do all unless it is denied. */
+export function renderPaths(
+  element: ReactElement,
+  options: {
+    path?: string;
+    entity?: Entity;
+    templates?: Entity[];
+    isDenied?: boolean;
+    storage?: ReturnType<typeof mockApis.storage>;
+  } = {},
+) {
+  const { templates: entities = [], isDenied, storage, ...page } = options;
+  return renderPart(element, {
+    ...page,
+    apis: [
+      [orgModelApiRef, clientOf(orgModelContract)],
+      [goldenPathsApiRef, clientOf(goldenPathsContract)],
+      catalogApiMock({ entities }),
+      storage ?? mockApis.storage(),
+      mockApis.permission({
+        authorize: isDenied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,104 @@
+import type { Entity } from '@backstage/catalog-model';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
+import { GoldenPathCard } from './GoldenPathCard';
+
+const portal = setupPortal();
+const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'shop',
+    namespace: 'default',
+    annotations: {
+      'golden-paths.squadron/template': 'template:default/node-service',
+      'golden-paths.squadron/version': '1.0.0',
+    },
+  },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-1' }],
+};
+const dayTwo = [
+  template('decommission', 'Decommission', { type: 'day-two' }),
+  template('template-upgrade', 'Upgrade', { type: 'day-two' }),
+];
+const current = [template('node-service', 'Node service'), ...dayTwo];
+const newer = [
+  template('node-service', 'Node service', { version: '1.1.0' }),
+  ...dayTwo,
+];
+const update = {
+  component: 'shop',
+  template: 'template:default/node-service',
+  templateTitle: 'Node service',
+  from: '1.0.0',
+  to: '1.1.0',
+  isOutdated: true,
+  changes: [
+    { path: 'README.md', kind: 'changed', diff: '@@ -1 +1 @@\n-old\n+new\n' },
+  ],
+  conflicts: [] as object[],
+};
+
+describe('the golden path of a component', () => {
+  it('is up to date, and leads to what can be done next with the form filled in', async () => {
+    renderPaths(<GoldenPathCard />, { entity, templates: current });
+    expect(await screen.findByText('1.0.0, up to date')).toBeVisible();
+    const next = await screen.findByRole('list', { name: 'Day two' });
+    const links = within(next).getAllByRole('link');
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      'Upgrade',
+      'Decommission',
+    ]);
+    const { searchParams } = new URL(
+      links[0].getAttribute('href') ?? '',
+      'http://portal',
+    );
+    expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual({
+      component: 'component:default/shop',
+    });
+  });
+
+  it('shows what a newer version changes, and leads to the update', async () => {
+    portal.answer({ 'GET golden-paths/projects/shop/update': update });
+    renderPaths(<GoldenPathCard />, { entity, templates: newer });
+    expect(await screen.findByText('Outdated: 1.0.0 → 1.1.0')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'See what changes' }),
+    );
+    const drawer = await screen.findByRole('dialog', { name: 'Update shop' });
+    expect(await within(drawer).findByText('1 file changes')).toBeVisible();
+    expect(within(drawer).getByText('+new')).toBeVisible();
+    expect(
+      within(drawer).getByRole('link', { name: 'Update' }),
+    ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
+  });
+
+  it('says what is in conflict, and offers no update then', async () => {
+    const [change] = update.changes;
+    portal.answer({
+      'GET golden-paths/projects/shop/update': {
+        ...update,
+        conflicts: [change],
+      },
+    });
+    renderPaths(<GoldenPathCard />, { entity, templates: newer });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'See what changes' }),
+    );
+    expect(await screen.findByText('1 file is in conflict')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Update' })).toBeNull();
+  });
+
+  it('tells who may change it to those who may not', async () => {
+    renderPaths(<GoldenPathCard />, {
+      entity,
+      templates: current,
+      isDenied: true,
+    });
+    expect(
+      await screen.findByText(/Only squad-b-1 and who leads it/),
+    ).toBeVisible();
+    expect(screen.queryByRole('list', { name: 'Day two' })).toBeNull();
+  });
+});

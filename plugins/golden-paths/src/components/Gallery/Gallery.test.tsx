@@ -1,0 +1,88 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { refusal } from '@squadron/test-portal';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
+import { Gallery } from './Gallery';
+
+const portal = setupPortal();
+const templates = [
+  template('node-service', 'Node service', { description: 'In TypeScript' }),
+  template('library', 'Library', { type: 'library', version: '2.1.0' }),
+];
+const figures = {
+  template: 'template:default/node-service',
+  runs: 34,
+  medianSeconds: 3.4,
+  successRate: 0.97,
+};
+const draft = {
+  template: 'template:default/node-service',
+  savedAt: '2026-11-28T12:00:00Z',
+  values: { name: 'shop' },
+};
+
+describe('the gallery', () => {
+  beforeEach(() =>
+    portal.answer({
+      'GET golden-paths/templates': { days: 90, items: [figures] },
+    }),
+  );
+
+  it('shows golden paths by what comes of them, and how they do', async () => {
+    renderPaths(<Gallery />, { templates });
+    const services = await screen.findByRole('region', { name: 'A service' });
+    expect(
+      await within(services).findByText(
+        '34 runs in 90 days · median 3.4 s · 97 % went well',
+      ),
+    ).toBeVisible();
+    const libraries = screen.getByRole('region', { name: 'A library' });
+    expect(within(libraries).getByText('2.1.0')).toBeVisible();
+    expect(
+      within(libraries).getByText('Not taken in the last 90 days'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Choose Node service' }),
+    ).toHaveAttribute('href', '/create/templates/default/node-service');
+  });
+
+  it('finds golden paths by words, which the address keeps', async () => {
+    renderPaths(<Gallery />, { templates, path: '/?q=typescript' });
+    expect(await screen.findByText('Node service')).toBeVisible();
+    expect(screen.queryByText('Library')).not.toBeInTheDocument();
+    await userEvent.type(screen.getByRole('searchbox'), ' robot');
+    expect(
+      await screen.findByText('No golden path has “typescript robot”'),
+    ).toBeVisible();
+  });
+
+  it('stays of use when nobody knows how golden paths do', async () => {
+    portal.answer({
+      'GET golden-paths/templates': async () =>
+        refusal(503, 'ServiceUnavailableError', 'away'),
+    });
+    renderPaths(<Gallery />, { templates });
+    expect(await screen.findByText('Node service')).toBeVisible();
+    expect(screen.queryByText(/90 days/)).not.toBeInTheDocument();
+  });
+
+  it('goes on with a draft, discards it and takes that back', async () => {
+    const storage = mockApis.storage();
+    await storage.forBucket('golden-paths').set('drafts', [draft]);
+    renderPaths(<Gallery />, { templates, storage });
+    const drafts = await screen.findByRole('region', { name: 'Your drafts' });
+    expect(
+      within(drafts).getByRole('link', { name: 'Go on with shop' }),
+    ).toHaveAttribute('href', expect.stringContaining('formData='));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard shop' }));
+    expect(
+      await screen.findByText('The draft shop is discarded'),
+    ).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Go on with shop' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findByRole('link', { name: 'Go on with shop' }),
+    ).toBeVisible();
+  });
+});
