@@ -42,6 +42,8 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
 );
 backend.add(import('@squadron/plugin-scaffolder-backend-module-golden-paths'));
+backend.add(import('@squadron/plugin-golden-paths-backend'));
+backend.add(import('@squadron/plugin-environments-backend'));
 backend.add(import('@squadron/plugin-git-backend'));
 backend.add(gitUrlReaderFactory);
 backend.add(import('@backstage/plugin-techdocs-backend'));
