@@ -5,7 +5,9 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { gitServiceRef } from '@squadron/plugin-git-node';
+import { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
+import { adoptRepository } from './actions/adoptRepository';
 import { checkTagsAction } from './actions/checkTagsAction';
 import { ensureInCatalog } from './actions/ensureInCatalog';
 import {
@@ -13,13 +15,20 @@ import {
   extendEnvironment,
 } from './actions/environments/changeEnvironment';
 import { createEnvironment } from './actions/environments/createEnvironment';
+import { findEnvironments } from './actions/environments/findEnvironments';
 import { promoteEnvironment } from './actions/environments/promoteEnvironment';
+import { findProject } from './actions/findProject';
 import { publishToPortal } from './actions/publishToPortal';
+import { removeFromCatalog } from './actions/removeFromCatalog';
+import { removeRepository } from './actions/removeRepository';
+import { updateFromTemplate } from './actions/updateFromTemplate';
 import { writeProvenance } from './actions/writeProvenance';
 import { readTagPolicyPath, readUnkeptMinutes } from './config';
 import { ProjectAuthorizer } from './services/ProjectAuthorizer';
+import { ProjectFinder } from './services/ProjectFinder';
 import { createEnvironmentsClient } from './services/createEnvironmentsClient';
 import { createTagPolicy } from './services/createTagPolicy';
+import { createPluginClient } from './services/pluginClient';
 
 /** What golden paths do beside what the scaffolder can. */
 export const goldenPathsModule = createBackendModule({
@@ -46,13 +55,17 @@ export const goldenPathsModule = createBackendModule({
           now,
         });
         const projects = new ProjectAuthorizer(deps);
+        const existing = { ...deps, projects, finder: new ProjectFinder(deps) };
         const environments = createEnvironmentsClient(deps);
         deps.actions.addActions(
+          adoptRepository(existing),
           checkTagsAction({ ...deps, policy }),
           createEnvironment(environments),
           deleteEnvironment(environments),
           ensureInCatalog(deps),
           extendEnvironment(environments),
+          findEnvironments(environments),
+          findProject(existing),
           promoteEnvironment(environments, deps),
           publishToPortal({
             ...deps,
@@ -60,6 +73,9 @@ export const goldenPathsModule = createBackendModule({
             unkeptMinutes: readUnkeptMinutes(deps.config),
             now,
           }),
+          removeFromCatalog(existing),
+          removeRepository(existing),
+          updateFromTemplate(createPluginClient(goldenPathsContract, deps)),
           writeProvenance(),
         );
       },

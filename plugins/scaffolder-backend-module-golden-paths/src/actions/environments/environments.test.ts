@@ -1,11 +1,6 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { createPluginServer } from '../../__testUtils__/pluginServer';
 import { runAction } from '../../__testUtils__/runAction';
 import { createEnvironmentsClient } from '../../services/createEnvironmentsClient';
 import { deleteEnvironment, extendEnvironment } from './changeEnvironment';
@@ -18,28 +13,8 @@ jest.setTimeout(60_000);
 const place = { cluster: 'one', namespace: 'dev-shop' };
 const made = { ...place, expiresAt: '2026-03-01T12:30:00Z', created: true };
 
-/** Answers as environments does, over HTTP. */
-function environmentsServer() {
-  const asked: { what: string; body?: unknown; token?: string }[] = [];
-  const answers = new Map<string, { status: number; body?: object }>();
-  const server = createServer(async (request, response) => {
-    const parts = await request.toArray();
-    const text = Buffer.concat(parts).toString();
-    const what = `${request.method} ${request.url}`;
-    asked.push({
-      what,
-      body: text ? JSON.parse(text) : undefined,
-      token: request.headers.authorization,
-    });
-    const { status, body } = answers.get(what) ?? { status: 404 };
-    response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(body && JSON.stringify(body));
-  });
-  return { server, asked, answers };
-}
-
 describe('the actions of environments', () => {
-  const { server, asked, answers } = environmentsServer();
+  const { asked, answers, options, start, stop } = createPluginServer();
   const home = createMockDirectory();
   const files = createMockDirectory({ content: { a: '1' } });
   const store = new GitStore({ directory: home.resolve('git') });
@@ -48,21 +23,11 @@ describe('the actions of environments', () => {
     backendBaseUrl: 'http://localhost:7007',
   });
   const git = { store, addresses };
-  const environments = createEnvironmentsClient({
-    auth: mockServices.auth(),
-    discovery: {
-      getBaseUrl: async () =>
-        `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      getExternalBaseUrl: async () => '',
-    },
-  });
+  const environments = createEnvironmentsClient(options);
   const written = () => asked.filter(({ what }) => !what.startsWith('GET'));
 
-  beforeAll(async () => {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-  });
-  afterAll(() => server.close());
+  beforeAll(start);
+  afterAll(stop);
   beforeEach(() => {
     home.clear();
     asked.length = 0;

@@ -1,0 +1,61 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { ProjectFinder } from '../services/ProjectFinder';
+
+export const addresses = new GitAddresses({
+  appBaseUrl: 'http://localhost:3000',
+  backendBaseUrl: 'http://localhost:7007',
+});
+
+/** A component as the catalog has it that the portal's repository of the same name defines. */
+export function componentOf(
+  name: string,
+  more: { owner?: string; repository?: string; origin?: string } = {},
+): Entity {
+  const { owner = 'group:default/squad-b-1', repository = name } = more;
+  const place = { name: repository, ref: 'main', path: 'catalog-info.yaml' };
+  const location = `url:${addresses.of(place)}`;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      description: `Is ${name}`,
+      labels: { 'cost-center': 'cc-1b', 'data-class': 'none' },
+      annotations: {
+        'backstage.io/managed-by-location': location,
+        'backstage.io/managed-by-origin-location': more.origin ?? location,
+      },
+    },
+    spec: { type: 'service', owner, system: 'system:default/squad-b-1' },
+    relations: [{ type: 'ownedBy', targetRef: owner }],
+  };
+}
+
+/** The portal with repositories in a folder and a catalog, in which people may act for some groups. */
+export function createPortal(options: {
+  auth: AuthService;
+  directory: string;
+  entities: Entity[];
+  allowed?: string[];
+}) {
+  const { auth, entities, allowed = ['group:default/squad-b-1'] } = options;
+  const git = {
+    store: new GitStore({ directory: options.directory }),
+    addresses,
+  };
+  const catalog = catalogServiceMock({ entities });
+  const asked: string[] = [];
+  const projects = {
+    async require(permission: { name: string }, _: unknown, group: string) {
+      asked.push(`${permission.name} ${group}`);
+      if (allowed.includes(group)) return;
+      throw new NotAllowedError(`ask somebody of ${group}`);
+    },
+  };
+  const finder = new ProjectFinder({ auth, catalog, git });
+  return { auth, catalog, finder, git, projects, asked };
+}

@@ -1,0 +1,140 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+  RELATION_OWNED_BY,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { GitAddresses, GitService } from '@squadron/plugin-git-node';
+
+const branch = 'main';
+const catalogFile = 'catalog-info.yaml';
+
+/** A component that there is already. */
+export interface Project {
+  entityRef: string;
+  name: string;
+  description: string;
+  /** Ref of the group that owns it. */
+  owner: string;
+  /** Ref of its system; empty when it has none. */
+  system: string;
+  labels: Readonly<Record<string, string>>;
+  /** Where its definition is read from, as the catalog notes it. */
+  location: string;
+  /** What was registered; the same, unless a list of files was. */
+  origin: string;
+  /** The repository that defines it, where the portal keeps that. */
+  repository?: string;
+}
+
+/** The whole ref of a component that may be given by its name alone. */
+export function componentRefOf(ref: string): string {
+  const context = { defaultKind: 'component', defaultNamespace: 'default' };
+  return stringifyEntityRef(parseEntityRef(ref, context));
+}
+
+/** Knows the components that day-two work is about, and whose they are. */
+export class ProjectFinder {
+  readonly #auth: AuthService;
+  readonly #catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  readonly #addresses: GitAddresses | undefined;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+    git: GitService | undefined;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#addresses = options.git?.addresses;
+  }
+
+  /**
+   * A component as far as the caller may see it.
+   *
+   * @throws `NotFoundError` when there is none that the caller sees
+   */
+  async find(ref: string, credentials: BackstageCredentials): Promise<Project> {
+    const entityRef = componentRefOf(ref);
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(
+        `The catalog has no ${entityRef}: choose one that it has`,
+      );
+    }
+    if (entity.kind !== 'Component') {
+      throw new InputError(`${entityRef} is no component: choose one`);
+    }
+    const { annotations = {} } = entity.metadata;
+    const location = annotations[ANNOTATION_LOCATION] ?? '';
+    return {
+      entityRef,
+      name: entity.metadata.name,
+      description: entity.metadata.description ?? '',
+      owner: ownerOf(entity),
+      system: String(entity.spec?.system ?? ''),
+      labels: entity.metadata.labels ?? {},
+      location,
+      origin: annotations[ANNOTATION_ORIGIN_LOCATION] ?? '',
+      repository: this.#repositoryAt(location),
+    };
+  }
+
+  /**
+   * All components that a file defines, whoever asks. What is read from a file is a fact that nobody can
+   * claim for the file of somebody else.
+   *
+   * @param location - as {@link Project.location}
+   */
+  async definedAt(
+    location: string,
+  ): Promise<Pick<Project, 'entityRef' | 'owner'>[]> {
+    const { items } = await this.#catalog.getEntities(
+      {
+        filter: {
+          kind: 'Component',
+          [`metadata.annotations.${ANNOTATION_LOCATION}`]: location,
+        },
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items.map(entity => ({
+      entityRef: stringifyEntityRef(entity),
+      owner: ownerOf(entity),
+    }));
+  }
+
+  #repositoryAt(location: string): string | undefined {
+    const place = this.#addresses?.parse(location.replace(/^url:/, ''));
+    const isIt = place?.ref === branch && place.path === catalogFile;
+    return isIt ? place.name : undefined;
+  }
+}
+
+/** Where the catalog reads what a repository of the portal defines. */
+export function locationOfRepository(
+  name: string,
+  addresses: GitAddresses,
+): string {
+  return `url:${addresses.of({ name, ref: branch, path: catalogFile })}`;
+}
+
+function ownerOf(entity: Entity): string {
+  const owner = entity.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  );
+  if (owner) return owner.targetRef;
+  throw new InputError(
+    `${stringifyEntityRef(entity)} has no owner: name a group in its \`spec.owner\` first`,
+  );
+}
