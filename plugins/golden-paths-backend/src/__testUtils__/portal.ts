@@ -14,8 +14,11 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import { GitStore, gitUrlReaderFactory } from '@squadron/plugin-git-node';
-import { OrgTree } from '@squadron/plugin-org-model-common';
+import {
+  GitAddresses,
+  GitStore,
+  gitUrlReaderFactory,
+} from '@squadron/plugin-git-node';
 import {
   type OrgModelService,
   orgModelServiceRef,
@@ -23,27 +26,15 @@ import {
 import goldenPathsModule from '@squadron/plugin-scaffolder-backend-module-golden-paths';
 import request from 'supertest';
 import goldenPathsPlugin from '..';
+import { tree } from './organization';
 import { templateEntity } from './templates';
 
 const app = 'http://localhost:3000';
+const api = 'http://localhost:7007';
 const tagPolicy = resolvePackagePath(
   '@squadron/plugin-golden-paths-backend',
   '../../catalog-info/costs/tag-policy.yaml',
 );
-const tree = new OrgTree({
-  at: '',
-  groups: ['company', 'squad-b-1', 'squad-c-1'].map(name => ({
-    ref: `group:default/${name}`,
-    name,
-    title: name,
-    type: 'squad',
-    parent: name === 'company' ? undefined : 'group:default/company',
-    lifecycle: 'active',
-    roles: [],
-    onCall: false,
-  })),
-  people: [],
-});
 const orgModel: Partial<OrgModelService> = { tree: async () => tree };
 
 /** The plugin beside the real scaffolder and its golden paths, with repositories of its own. */
@@ -51,6 +42,7 @@ export function setupPortal() {
   const home = createMockDirectory();
   const files = createMockDirectory();
   const store = new GitStore({ directory: home.resolve('git') });
+  const addresses = new GitAddresses({ appBaseUrl: app, backendBaseUrl: api });
   const entities = new Map<string, Entity>();
   const auditor = mockServices.auditor.mock();
   const permissions = mockServices.permissions.mock();
@@ -76,7 +68,7 @@ export function setupPortal() {
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: app },
-            backend: { baseUrl: 'http://localhost:7007' },
+            backend: { baseUrl: api },
             squadron: {
               git: { directory: home.resolve('git') },
               goldenPaths: { tagPolicy },
@@ -144,8 +136,8 @@ export function setupPortal() {
   }
 
   return {
+    addresses,
     answerAll,
-    app,
     auditor,
     catalog,
     entities,

@@ -47,9 +47,27 @@ describe('a preview of a golden path', () => {
       commit: { message: 'Add', author: { name: 'A', email: 'a@b.c' } },
     });
     const fromDisk = await preview({});
-    const location = `url:${portal.app}/git/paths/blob/main/template.yaml`;
-    await portal.putTemplate({ 'run.sh': 'other' }, { location });
+    const address = portal.addresses.of({
+      name: 'paths',
+      ref: 'main',
+      path: 'template.yaml',
+    });
+    await portal.putTemplate(
+      { 'run.sh': 'other' },
+      { location: `url:${address}` },
+    );
     expect((await preview({})).body).toEqual(fromDisk.body);
+  });
+
+  it('reads the folder that the catalog has read, whatever the golden path says', async () => {
+    portal.home.addContent({ elsewhere: { content: { secret: 's' } } });
+    const { metadata } = portal.entities.get(greeting)!;
+    metadata.annotations!['backstage.io/source-location'] =
+      `file:${portal.home.resolve('elsewhere/template.yaml')}`;
+    const { body } = await preview({});
+    const paths = body.files.map(({ path }: { path: string }) => path);
+    expect(paths).toContain('old.txt');
+    expect(paths).not.toContain('secret');
   });
 
   it('says what the form does not take', async () => {

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
   type Entity,
   parseLocationRef,
   stringifyEntityRef,
@@ -14,7 +13,7 @@ import { serializeDirectoryContents } from '@backstage/plugin-scaffolder-node';
 import type { TemplateFile } from '../domain/rendering';
 
 /**
- * Everything that lies beside a template and below, from where its own steps would fetch it.
+ * Everything that lies beside a template and below, from where the catalog has read the template.
  *
  * @throws `InputError` when the catalog does not say where that is
  */
@@ -40,9 +39,8 @@ async function readFolder(directory: string): Promise<TemplateFile[]> {
 }
 
 function locationOf(template: Entity): { type: string; target: string } {
-  const annotations = template.metadata.annotations ?? {};
-  const ref =
-    annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
+  // The source location is left aside: whoever writes a template may name any folder of this machine there.
+  const ref = template.metadata.annotations?.[ANNOTATION_LOCATION];
   const location = ref ? parseLocationRef(ref) : undefined;
   if (location && ['file', 'url'].includes(location.type)) return location;
   throw new InputError(

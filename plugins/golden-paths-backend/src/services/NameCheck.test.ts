@@ -1,0 +1,98 @@
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { NameCheck, type NameCheckOptions } from './NameCheck';
+
+type Answer = Awaited<
+  ReturnType<NameCheckOptions['environments']['environments']>
+>;
+
+// Each repository starts git some times, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
+describe('a name', () => {
+  const home = createMockDirectory();
+  const store = new GitStore({ directory: home.resolve('git') });
+  const addresses = new GitAddresses({
+    appBaseUrl: 'http://localhost:3000',
+    backendBaseUrl: 'http://localhost:7007',
+  });
+  const catalog = catalogServiceMock.mock({
+    getEntityByRef: async ref =>
+      ref === 'component:default/cart'
+        ? { apiVersion: 'v1', kind: 'Component', metadata: { name: 'cart' } }
+        : undefined,
+  });
+  const environment = (namespace: string, component: string) => ({
+    namespace,
+    component: `component:default/${component}`,
+  });
+  const items = [
+    environment('dev-shop-main', 'shop'),
+    environment('dev-shop', 'shop'),
+  ];
+  let answer: () => Promise<Answer>;
+
+  const problemOf = (name: string, git: NameCheckOptions['git']) =>
+    new NameCheck({
+      auth: mockServices.auth(),
+      catalog,
+      environments: { environments: () => answer() },
+      git,
+    }).problemOf(name);
+  const problem = (name: string) => problemOf(name, { store, addresses });
+
+  async function publish(name: string, until?: Date) {
+    await store.create(name, {
+      directory: home.path,
+      branches: ['main'],
+      creator: 'task-1',
+      until,
+      commit: { message: 'Add', author: { name: 'A', email: 'a@b.c' } },
+    });
+  }
+
+  beforeEach(() => {
+    home.setContent({ 'a.txt': 'a' });
+    answer = async () => ({ items }) as Answer;
+  });
+
+  it('is free when nothing has it', async () => {
+    expect(await problem('billing')).toBeUndefined();
+    // An environment of a component of that name is its own.
+    expect(await problem('shop')).toBeUndefined();
+  });
+
+  it.each(['Shop', 'a_b', '-shop', '', 'x'.repeat(54)])(
+    'is one that a repository may have: %j is not',
+    async name => {
+      expect(await problem(name)).toContain('Use 1 to 53 lower-case letters');
+    },
+  );
+
+  it('is taken by a repository, a component or an environment of another one', async () => {
+    await publish('old');
+    expect(await problem('old')).toBe('There is a repository old already.');
+    expect(await problem('cart')).toBe('There is a component cart already.');
+    expect(await problem('shop-main')).toBe(
+      'The environment dev-shop-main belongs to component:default/shop.',
+    );
+  });
+
+  it('may be free again soon, when a golden path did not end', async () => {
+    await publish('half', new Date('2026-11-28T12:30:00Z'));
+    expect(await problem('half')).toContain('free again at 12:30 UTC');
+  });
+
+  it('needs no environments and no repositories of the portal', async () => {
+    answer = async () => {
+      throw new Error('There is no such plugin');
+    };
+    expect(await problem('shop-main')).toBeUndefined();
+    expect(await problemOf('billing', undefined)).toBeUndefined();
+    expect(await problemOf('cart', undefined)).toContain('component cart');
+  });
+});

@@ -1,0 +1,85 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { setupPortal } from '../__testUtils__/portal';
+import {
+  componentEntity,
+  editMain,
+  makeProject,
+} from '../__testUtils__/project';
+import { firstContent } from '../__testUtils__/templates';
+
+// A backend starts with the scaffolder, renders golden paths, and starts git some times.
+jest.setTimeout(120_000);
+
+describe('a project', () => {
+  const portal = setupPortal();
+
+  async function wordsOf(component: string) {
+    const path = `/projects/${component}/update`;
+    const { status, body } = await portal.send('get', path);
+    return [status, body.error?.message];
+  }
+
+  function put(change: Parameters<typeof componentEntity>[1]) {
+    const entity = componentEntity(portal, change);
+    portal.entities.set(stringifyEntityRef(entity), entity);
+  }
+
+  beforeEach(async () => {
+    await portal.putTemplate(firstContent);
+    await makeProject(portal);
+  });
+
+  it('is a component of a repository of the portal', async () => {
+    expect(await wordsOf('shop')).toEqual([200, undefined]);
+    expect(await wordsOf('cart')).toEqual([
+      404,
+      'The catalog has no component cart',
+    ]);
+    put({ name: 'cart' });
+    expect(await wordsOf('cart')).toEqual([
+      404,
+      expect.stringContaining('cart has no repository of the portal'),
+    ]);
+  });
+
+  it('is never one that names the repository of another', async () => {
+    put({ name: 'thief', repository: 'shop', location: 'thief' });
+    expect(await wordsOf('thief')).toEqual([
+      404,
+      expect.stringContaining('thief has no repository of the portal'),
+    ]);
+  });
+
+  it('says what is wrong where nothing says how it was made', async () => {
+    const file = '.squadron/golden-path.yaml';
+    await editMain(portal, { [file]: 'template: [' });
+    expect(await wordsOf('shop')).toEqual([
+      400,
+      expect.stringContaining('does not say which golden path made it'),
+    ]);
+    await editMain(portal, { [file]: 'version: 1.0.0' });
+    expect(await wordsOf('shop')).toEqual([
+      400,
+      expect.stringContaining('does not say which golden path made it'),
+    ]);
+  });
+
+  it('cannot be updated from a golden path that does not note what it made', async () => {
+    await portal.putTemplate(firstContent, {
+      version: '1.1.0',
+      without: 'provenance',
+    });
+    expect(await wordsOf('shop')).toEqual([
+      400,
+      expect.stringContaining('give it the step squadron:provenance:write'),
+    ]);
+  });
+
+  it('cannot be updated from a golden path that is gone', async () => {
+    portal.entities.delete('template:default/greeting');
+    expect(await wordsOf('shop')).toEqual([
+      404,
+      expect.stringContaining('The catalog has no template:default/greeting'),
+    ]);
+  });
+});

@@ -1,0 +1,173 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import { TaskHistory, type TaskHistoryOptions } from './TaskHistory';
+
+type Scaffolder = TaskHistoryOptions['scaffolder'];
+type LogEvents = Awaited<ReturnType<Scaffolder['getLogs']>>;
+
+interface Task {
+  id: string;
+  created: string;
+  ended: string[];
+  status?: 'completed' | 'failed' | 'cancelled';
+  owner?: string;
+  template?: string;
+}
+
+const start = Date.parse('2026-11-28T12:00:00Z');
+const minutes = (count: number) => new Date(start + count * 60_000);
+const day = 24 * 60;
+const at = (count: number) => minutes(count).toISOString();
+
+/** A scaffolder as its API answers: its tasks latest first, and the log of each. */
+function scaffolderWith(tasks: Task[]) {
+  const read: string[] = [];
+  const lists: number[] = [];
+  const scaffolder: Scaffolder = {
+    async listTasks({ limit = 0, offset = 0, status = [] }) {
+      lists.push(offset);
+      const asked = tasks
+        .filter(task => [status].flat().includes(task.status ?? 'completed'))
+        .sort((a, b) => b.created.localeCompare(a.created));
+      const items = asked.slice(offset, offset + limit).map(
+        ({ id, created, ended, status: is = 'completed', ...rest }) =>
+          ({
+            id,
+            status: is,
+            createdAt: created,
+            lastHeartbeatAt: ended.at(-1),
+            spec: {
+              parameters: rest.owner ? { owner: rest.owner } : {},
+              templateInfo: {
+                entityRef: rest.template ?? 'template:default/a',
+              },
+            },
+          }) as ScaffolderTask,
+      );
+      return { items, totalItems: asked.length };
+    },
+    async getLogs({ taskId }) {
+      read.push(taskId);
+      const { ended } = tasks.find(({ id }) => id === taskId)!;
+      return ended.map((createdAt, id) => ({
+        id,
+        taskId,
+        type: 'completion',
+        body: {},
+        createdAt,
+      })) as unknown as LogEvents;
+    },
+  };
+  return { scaffolder, read, lists };
+}
+
+function setup(tasks: Task[]) {
+  const { scaffolder, read, lists } = scaffolderWith(tasks);
+  const clock = { minute: 0 };
+  const history = new TaskHistory({
+    scaffolder,
+    auth: mockServices.auth(),
+    now: () => minutes(clock.minute),
+  });
+  return { clock, history, lists, read, tasks };
+}
+
+const ended = (id: string, change: Partial<Task> = {}): Task => ({
+  id,
+  created: at(-10),
+  ended: [at(-9)],
+  ...change,
+});
+
+describe('the history of golden paths', () => {
+  it('has what ended well or not, and nothing that was cancelled', async () => {
+    const { history } = setup([
+      ended('1', { owner: 'group:default/squad-b-1' }),
+      ended('2', { status: 'failed', template: 'template:default/b' }),
+      ended('3', { status: 'cancelled' }),
+      ended('4', { ended: [] }),
+    ]);
+    expect(await history.ended()).toEqual([
+      {
+        template: 'template:default/a',
+        owner: 'group:default/squad-b-1',
+        endedAt: minutes(-9),
+        seconds: 60,
+        isGood: true,
+      },
+      {
+        template: 'template:default/b',
+        endedAt: minutes(-9),
+        seconds: 60,
+        isGood: false,
+      },
+    ]);
+  });
+
+  it('reads once for all who ask within a minute', async () => {
+    const { clock, history, lists, read } = setup([ended('1')]);
+    await Promise.all([history.ended(), history.ended()]);
+    clock.minute = 0.9;
+    await history.ended();
+    expect({ lists, read }).toEqual({ lists: [0], read: ['1'] });
+  });
+
+  it('reads no log twice, and finds what has ended since', async () => {
+    const { clock, history, read, tasks } = setup([ended('1'), ended('2')]);
+    expect(await history.ended()).toHaveLength(2);
+    tasks.push(ended('3', { created: at(-day + 5), ended: [at(2)] }));
+    clock.minute = 5;
+    expect(await history.ended()).toHaveLength(3);
+    expect(read).toEqual(['1', '2', '3']);
+  });
+
+  it('sees how one ends that is tried again', async () => {
+    const { clock, history, tasks } = setup([ended('1', { status: 'failed' })]);
+    expect(await history.ended()).toMatchObject([{ isGood: false }]);
+    tasks[0] = ended('1', { ended: [at(-9), at(1)] });
+    clock.minute = 5;
+    expect(await history.ended()).toMatchObject([
+      { isGood: true, endedAt: minutes(1) },
+    ]);
+  });
+
+  it('forgets what ended more than 90 days ago', async () => {
+    const { clock, history } = setup([
+      ended('1', { created: at(-90 * day - 5), ended: [at(-90 * day + 5)] }),
+      ended('2', { created: at(-90 * day - 5), ended: [at(-90 * day - 4)] }),
+    ]);
+    expect(await history.ended()).toHaveLength(1);
+    clock.minute = 6;
+    expect(await history.ended()).toEqual([]);
+  });
+
+  it('reads page by page, and later no more than the last ones', async () => {
+    const many = Array.from({ length: 250 }, (_, i) =>
+      ended(String(i), { created: at(-i * day * 0.3), ended: [at(1)] }),
+    );
+    const { clock, history, lists } = setup(many);
+    expect(await history.ended()).toHaveLength(250);
+    clock.minute = 5;
+    await history.ended();
+    expect(lists).toEqual([0, 100, 200, 0]);
+  });
+
+  it('asks again after a failure', async () => {
+    const { scaffolder } = scaffolderWith([ended('1')]);
+    let fails = true;
+    const history = new TaskHistory({
+      scaffolder: {
+        ...scaffolder,
+        async listTasks(...request) {
+          if (fails) throw new Error('The scaffolder is down');
+          return scaffolder.listTasks(...request);
+        },
+      },
+      auth: mockServices.auth(),
+      now: () => minutes(0),
+    });
+    await expect(history.ended()).rejects.toThrow('The scaffolder is down');
+    fails = false;
+    expect(await history.ended()).toHaveLength(1);
+  });
+});
