@@ -1,1 +1,2 @@
+export { MarkdownGenerator } from './generator/MarkdownGenerator';
 export { techdocsModuleMarkdown as default } from './module';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
@@ -14,12 +15,22 @@ export interface TextFile {
   text: string;
 }
 
+/** A property of a form, as far as tests look at it. */
+interface Property {
+  type: string;
+  enum?: unknown[];
+}
+
 /** A golden path as it lies in the repository. */
 export interface TemplateFolder {
   id: string;
   template: {
     metadata: { name: string; annotations: Record<string, string> };
-    spec: object;
+    spec: {
+      type: string;
+      parameters: { properties: Record<string, Property> }[];
+      steps: { id: string; action: string; input: Record<string, unknown> }[];
+    };
   };
   content: TextFile[];
   fixtures: { name: string; values: Record<string, unknown> }[];
@@ -29,6 +40,11 @@ export interface TemplateFolder {
 export async function readTemplates(): Promise<TemplateFolder[]> {
   const ids = (await readdir(root)).sort();
   return Promise.all(ids.map(readTemplate));
+}
+
+/** Whether a golden path makes something new; others change what is there, and need it. */
+export function makesNew({ template }: TemplateFolder): boolean {
+  return !['day-two', 'existing'].includes(template.spec.type);
 }
 
 async function readTemplate(id: string): Promise<TemplateFolder> {
@@ -46,6 +62,8 @@ async function readTemplate(id: string): Promise<TemplateFolder> {
 }
 
 async function readFiles(directory: string): Promise<TextFile[]> {
+  // What changes a project may write nothing into it.
+  if (!existsSync(directory)) return [];
   const entries = await readdir(directory, {
     recursive: true,
     withFileTypes: true,
