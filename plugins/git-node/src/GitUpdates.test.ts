@@ -93,6 +93,23 @@ describe('GitUpdates', () => {
     expect(await textOf('a.txt', 'template')).toBe(numbers('one', 9));
   });
 
+  it('leaves files of people where they are, also when their folder gets another name', async () => {
+    const [one, two] = ['a', 'b'].map(letter => lines(letter, 2, 3, 4, 5));
+    await updates.apply(
+      'shop',
+      await prepare({ src: { 'one.txt': one, 'two.txt': two } }),
+    );
+    await writeMain({ src: { 'one.txt': one, 'two.txt': two, own: 'mine' } });
+    const update = await prepare({ lib: { 'one.txt': one, 'two.txt': two } });
+    expect(update.conflicts).toEqual([]);
+    await updates.apply('shop', update);
+    expect(await store.files('shop', 'main')).toEqual([
+      'lib/one.txt',
+      'lib/two.txt',
+      'src/own',
+    ]);
+  });
+
   it('does nothing the second time', async () => {
     await updates.apply('shop', await prepare(newer));
     const before = await heads();

@@ -40,6 +40,8 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.autocrlf=false',
   'gc.auto=0',
+  // A template that calls a folder otherwise does not move what people have put there.
+  'merge.directoryRenames=false',
 ].flatMap(setting => ['-c', setting]);
 
 /** Starts git on a repository, with its streams open. */
