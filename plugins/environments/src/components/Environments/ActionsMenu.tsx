@@ -5,6 +5,7 @@ import { useRefusals } from '../../hooks/useRefusals';
 import { extensionsOf, whyNotExtend } from '../../lib/extending';
 import { momentInWords } from '../../lib/moments';
 import { isGoing } from '../../lib/phases';
+import styles from './Environments.module.css';
 import type { EnvironmentActions } from './useEnvironmentActions';
 
 export interface ActionsMenuProps {
@@ -15,7 +16,7 @@ export interface ActionsMenuProps {
 }
 
 const refused = (what: string, why: string) => (
-  <MenuItem key={what} id={what} isDisabled>
+  <MenuItem key={what} id={what} isDisabled className={styles.refused}>
     {`${what}: ${why}`}
   </MenuItem>
 );

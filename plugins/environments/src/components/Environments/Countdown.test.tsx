@@ -26,6 +26,18 @@ describe('Countdown', () => {
     expect(screen.getByText('1 h 30 min')).toBeInTheDocument();
   });
 
+  it.each([
+    ['ready', 'missed'],
+    ['preparing', undefined],
+  ] as const)('marks what ends soon where it is %s', (phase, status) => {
+    const expiresAt = '2026-11-28T12:10:00.000Z';
+    render(
+      <Countdown environment={anEnvironment({ expiresAt, phase })} ahead={0} />,
+    );
+    const mark = screen.getByText('10 min 0 s').closest('[data-status]');
+    expect(mark?.getAttribute('data-status')).toBe(status);
+  });
+
   it('shows nothing of one that goes already', () => {
     const environment = anEnvironment({ phase: 'terminating' });
     const { container } = render(

@@ -22,5 +22,10 @@ export function Countdown({ environment, ahead }: CountdownProps) {
       {words}
     </time>
   );
-  return status ? <StatusMark status={status}>{time}</StatusMark> : time;
+  // That it goes soon unless its golden path ends well is no reason to worry.
+  return status && phase !== 'preparing' ? (
+    <StatusMark status={status}>{time}</StatusMark>
+  ) : (
+    time
+  );
 }

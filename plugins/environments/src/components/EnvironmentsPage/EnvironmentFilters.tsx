@@ -42,6 +42,7 @@ export function EnvironmentFilters(props: {
         <Select
           aria-label="Cluster"
           size="small"
+          className={styles.cluster}
           options={[
             { id: everyCluster, label: 'All clusters' },
             ...clusters.map(({ name, title }) => ({ id: name, label: title })),

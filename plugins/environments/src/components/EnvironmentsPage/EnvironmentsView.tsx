@@ -51,7 +51,6 @@ export function EnvironmentsView({ answer, actions }: EnvironmentsViewProps) {
           ahead,
           actions,
           clusters: titles,
-          hasBranches: items.some(({ branch }) => branch !== undefined),
         })}
         rowId={placeOf}
         onRowAction={each => setOpen(placeOf(each))}

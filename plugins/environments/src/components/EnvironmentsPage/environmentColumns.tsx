@@ -6,7 +6,6 @@ import {
   groupPath,
 } from '@squadron/plugin-org-model-react';
 import { DataColumn, RelativeTime } from '@squadron/ui';
-import { momentInWords } from '../../lib/moments';
 import { phaseMarks } from '../../lib/phases';
 import { nameOf } from '../../lib/places';
 import { fullest, mainUses } from '../../lib/quotas';
@@ -17,6 +16,7 @@ import {
   PhaseMark,
   QuotaUses,
 } from '../Environments';
+import styles from './EnvironmentsPage.module.css';
 
 /** Who asked for an environment: a person, or a plugin that did for itself. */
 export function MadeBy({ by }: { by: string }) {
@@ -30,20 +30,71 @@ export interface ColumnOptions {
   actions: EnvironmentActions;
   /** Titles of the clusters by their names. */
   clusters: ReadonlyMap<string, string>;
-  /** Some are for other branches than the main one. */
-  hasBranches: boolean;
 }
 
-/** The columns of the table; those that would say the same in each row stay away. */
-export function environmentColumns(
-  options: ColumnOptions,
-): DataColumn<Environment>[] {
-  const { ahead, actions, clusters, hasBranches } = options;
-  const branch: DataColumn<Environment> = {
-    id: 'branch',
-    label: 'Branch',
-    value: each => each.branch ?? 'main',
-  };
+const component: DataColumn<Environment> = {
+  id: 'component',
+  label: 'Component',
+  value: each => nameOf(each.component),
+  text: each => [nameOf(each.component), each.branch].filter(Boolean).join(' '),
+  render: each => (
+    <>
+      <Link href={groupPath(each.component)}>{nameOf(each.component)}</Link>
+      {each.branch && (
+        <span className={styles.below}>branch {each.branch}</span>
+      )}
+    </>
+  ),
+};
+
+const owner: DataColumn<Environment> = {
+  id: 'owner',
+  label: 'Owner',
+  value: each => each.ownerTitle,
+  render: each => (
+    <GroupLink entityRef={each.owner}>{each.ownerTitle}</GroupLink>
+  ),
+};
+
+const state: DataColumn<Environment> = {
+  id: 'state',
+  label: 'State',
+  value: each => phaseMarks[each.phase].words,
+  render: each => <PhaseMark phase={each.phase} />,
+};
+
+const quota: DataColumn<Environment> = {
+  id: 'quota',
+  label: 'Quota used',
+  value: each => fullest(mainUses(each.quotas)),
+  text: each =>
+    mainUses(each.quotas)
+      .map(({ label, words }) => `${label} ${words}`)
+      .join(', '),
+  render: each => <QuotaUses uses={mainUses(each.quotas)} />,
+};
+
+const made: DataColumn<Environment> = {
+  id: 'made',
+  label: 'Made',
+  value: each => each.createdAt,
+  text: each => `${each.createdAt} by ${nameOf(each.createdBy)}`,
+  render: each => (
+    <>
+      <RelativeTime at={each.createdAt} />
+      <span className={styles.below}>
+        by <MadeBy by={each.createdBy} />
+      </span>
+    </>
+  ),
+};
+
+/** The columns of the table; the cluster stays away where there is only one. */
+export function environmentColumns({
+  ahead,
+  actions,
+  clusters,
+}: ColumnOptions): DataColumn<Environment>[] {
   const cluster: DataColumn<Environment> = {
     id: 'cluster',
     label: 'Cluster',
@@ -51,60 +102,19 @@ export function environmentColumns(
   };
   return [
     { id: 'environment', label: 'Environment', value: each => each.namespace },
-    {
-      id: 'component',
-      label: 'Component',
-      value: each => nameOf(each.component),
-      render: each => (
-        <Link href={groupPath(each.component)}>{nameOf(each.component)}</Link>
-      ),
-    },
-    ...(hasBranches ? [branch] : []),
-    {
-      id: 'owner',
-      label: 'Owner',
-      value: each => each.ownerTitle,
-      render: each => (
-        <GroupLink entityRef={each.owner}>{each.ownerTitle}</GroupLink>
-      ),
-    },
+    component,
+    owner,
     ...(clusters.size > 1 ? [cluster] : []),
-    {
-      id: 'state',
-      label: 'State',
-      value: each => phaseMarks[each.phase].words,
-      render: each => <PhaseMark phase={each.phase} />,
-    },
-    {
-      id: 'quota',
-      label: 'Quota used',
-      value: each => fullest(mainUses(each.quotas)),
-      text: each =>
-        mainUses(each.quotas)
-          .map(({ label, words }) => `${label} ${words}`)
-          .join(', '),
-      render: each => <QuotaUses uses={mainUses(each.quotas)} />,
-    },
-    {
-      id: 'by',
-      label: 'Made by',
-      value: each => nameOf(each.createdBy),
-      render: each => <MadeBy by={each.createdBy} />,
-    },
-    {
-      id: 'made',
-      label: 'Made',
-      value: each => each.createdAt,
-      render: each => <RelativeTime at={each.createdAt} />,
-    },
+    state,
     {
       id: 'ends',
       label: 'Ends in',
       numeric: true,
       value: each => each.expiresAt,
-      text: each => momentInWords(each.expiresAt),
       render: each => <Countdown environment={each} ahead={ahead} />,
     },
+    quota,
+    made,
     {
       id: 'actions',
       label: 'Actions',

@@ -49,7 +49,7 @@ describe('AboutToEnd', () => {
     ).toBeInTheDocument();
     expect(screen.queryByText('dev-shop')).not.toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'All 2 of your groups' }),
+      screen.getByRole('link', { name: 'All 2 environments of your groups' }),
     ).toHaveAttribute('href', '/environments?scope=_mine');
     expect(asked).toEqual(['?root=group%3Adefault%2Fsquad-b-1']);
   });

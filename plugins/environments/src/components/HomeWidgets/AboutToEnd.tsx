@@ -50,7 +50,7 @@ export function AboutToEnd({ title = '' }: { title?: string }) {
         <Link href="/environments?scope=_mine">
           {items.length === 1
             ? 'Your environment'
-            : `All ${items.length} of your groups`}
+            : `All ${items.length} environments of your groups`}
         </Link>
       </p>
       {dialog}

@@ -8,8 +8,7 @@ export function FileText({ label, text }: { label: string; text: string }) {
       <code>
         {lines.map((line, index) => (
           <span key={index} className={styles.line}>
-            {line}
-            {'\n'}
+            {line || '\n'}
           </span>
         ))}
       </code>
