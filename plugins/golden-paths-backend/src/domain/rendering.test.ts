@@ -32,6 +32,7 @@ function templateWith(
 describe('what is rendered of a golden path', () => {
   it('is what its steps write into the workspace, and nothing beyond', () => {
     const writing = [
+      'squadron:project:find',
       'squadron:tags:check',
       'squadron:provenance:write',
       'fetch:template',
@@ -40,6 +41,7 @@ describe('what is rendered of a golden path', () => {
     ];
     const others = [
       'squadron:git:publish',
+      'squadron:git:adopt',
       'squadron:catalog:ensure',
       'catalog:fetch',
       'publish:github',
@@ -113,6 +115,11 @@ describe('a rendered file', () => {
     ['overrun.sh', false],
     ['new.sh', false],
   ])('is a program where its source is: %s', (path, expected) => {
-    expect(isExecutable(path, folder)).toBe(expected);
+    expect(isExecutable({ path }, folder)).toBe(expected);
+  });
+
+  it('is a program where it was fetched as one', () => {
+    const fetched = { path: 'gradlew', executable: true };
+    expect(isExecutable(fetched, folder)).toBe(true);
   });
 });

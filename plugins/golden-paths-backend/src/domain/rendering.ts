@@ -4,9 +4,9 @@ import type {
 } from '@backstage/plugin-scaffolder-common';
 import { VERSION_ANNOTATION } from '@squadron/plugin-golden-paths-common';
 
-/** Actions that write into the workspace alone, or look before that. */
+/** Actions that write into the workspace alone, or look something up for those. */
 const renders =
-  /^(?:fetch:|fs:|squadron:tags:check$|squadron:provenance:write$)/;
+  /^(?:fetch:|fs:|squadron:(?:project:find|tags:check|provenance:write)$)/;
 const provenance = 'squadron:provenance:write';
 
 /** Version of a golden path; 0.0.0 where it says none. */
@@ -61,13 +61,15 @@ export interface TemplateFile {
 }
 
 /**
- * Whether a rendered file is a program, as the file is that it comes from: a dry run loses that. The
- * content lies some folders down, and what is rendered ends with `.njk` there.
+ * Whether a rendered file is a program, as the file is that it comes from: a dry run knows that of what it
+ * fetches from elsewhere, but not of the template's own folder. There the content lies some folders down, and
+ * what is rendered ends with `.njk`.
  */
 export function isExecutable(
-  path: string,
+  { path, executable }: Pick<TemplateFile, 'path' | 'executable'>,
   folder: readonly TemplateFile[],
 ): boolean {
+  if (executable) return true;
   const ends = [`/${path}`, `/${path}.njk`];
   return folder.some(
     file => file.executable && ends.some(end => file.path.endsWith(end)),
