@@ -36,18 +36,16 @@ export function removeFromCatalog(
       }
       const { entityRef, location, origin } = project;
       await requireToRemove(options, location, credentials);
-      // Whoever may take the component away needs no right to unregister anything else.
-      const own = { credentials: await auth.getOwnServiceCredentials() };
-      const registered = await catalog.getLocationByEntity(entityRef, own);
-      if (!registered || origin !== location) {
-        throw new InputError(
-          `${entityRef} was not registered by itself: take it out of ${origin || 'what defines it'}`,
-        );
-      }
+      const notAlone = `${entityRef} was not registered by itself: take it out of ${origin || 'what defines it'}`;
+      if (origin !== location) throw new InputError(notAlone);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would take ${entityRef} out of the catalog`);
         return;
       }
+      // Whoever may take the component away needs no right to unregister anything else.
+      const own = { credentials: await auth.getOwnServiceCredentials() };
+      const registered = await catalog.getLocationByEntity(entityRef, own);
+      if (!registered) throw new InputError(notAlone);
       await catalog.removeLocationById(registered.id, own);
       ctx.output('removed', true);
       ctx.logger.info(`${entityRef} is no longer in the catalog`);

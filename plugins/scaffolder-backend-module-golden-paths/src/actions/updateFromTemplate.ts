@@ -35,7 +35,7 @@ export function updateFromTemplate({
         ? { ...(await client.projectUpdate(request, token)), commit: undefined }
         : await client.updateProject(request, token);
       const { from, to, commit, changes } = update;
-      const conflicts = update.conflicts.map(({ path }) => path);
+      const conflicts = Array.from(update.conflicts, ({ path }) => path);
       ctx.output('from', from);
       ctx.output('to', to);
       ctx.output('changes', changes.length);

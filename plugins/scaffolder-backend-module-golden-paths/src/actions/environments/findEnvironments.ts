@@ -42,9 +42,13 @@ export function findEnvironments({ client, as }: Environments) {
           );
         }
       }
-      const found = items
-        .filter(each => !branch || (each.branch ?? mainBranch) === branch)
-        .map(({ cluster, namespace }) => ({ cluster, namespace }));
+      const wanted = items.filter(
+        each => !branch || (each.branch ?? mainBranch) === branch,
+      );
+      const found = Array.from(wanted, ({ cluster, namespace }) => ({
+        cluster,
+        namespace,
+      }));
       ctx.output('environments', found);
       const [first] = found;
       if (!first) {
