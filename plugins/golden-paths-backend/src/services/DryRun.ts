@@ -9,7 +9,11 @@ import type { TemplateFile } from '../domain/rendering';
 
 const answerSchema = z.object({
   directoryContents: z.array(
-    z.object({ path: z.string(), base64Content: z.string() }),
+    z.object({
+      path: z.string(),
+      base64Content: z.string(),
+      executable: z.boolean().optional(),
+    }),
   ),
 });
 /** Of values that the form would not have taken, or of a step that refuses them. */
@@ -56,8 +60,8 @@ export class DryRun {
     }
     if (!response.ok) throw await ResponseError.fromResponse(response);
     const { directoryContents } = answerSchema.parse(await response.json());
-    return directoryContents.map(({ path, base64Content }) => ({
-      path,
+    return directoryContents.map(({ base64Content, ...file }) => ({
+      ...file,
       content: Buffer.from(base64Content, 'base64'),
     }));
   }

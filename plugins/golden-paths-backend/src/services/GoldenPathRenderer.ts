@@ -75,7 +75,7 @@ export class GoldenPathRenderer {
       folder,
     );
     return files
-      .map(file => ({ ...file, executable: isExecutable(file.path, folder) }))
+      .map(file => ({ ...file, executable: isExecutable(file, folder) }))
       .sort((a, b) => a.path.localeCompare(b.path, 'en'));
   }
 }

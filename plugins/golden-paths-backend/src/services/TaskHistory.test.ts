@@ -112,6 +112,14 @@ describe('the history of golden paths', () => {
     expect({ lists, read }).toEqual({ lists: [0], read: ['1'] });
   });
 
+  it('makes those wait who ask while it still reads', async () => {
+    const { clock, history, lists } = setup([ended('1')]);
+    const first = history.ended();
+    clock.minute = 5;
+    expect(await history.ended()).toBe(await first);
+    expect(lists).toEqual([0]);
+  });
+
   it('reads no log twice, and finds what has ended since', async () => {
     const { clock, history, read, tasks } = setup([ended('1'), ended('2')]);
     expect(await history.ended()).toHaveLength(2);

@@ -33,7 +33,8 @@ export class TaskHistory {
   readonly #options: TaskHistoryOptions;
   readonly #known = new Map<string, KnownTask>();
   #readAt: number | undefined;
-  #answer: { at: number; tasks: Promise<EndedTask[]> } | undefined;
+  #answer:
+    { at: number; isReading: boolean; tasks: Promise<EndedTask[]> } | undefined;
 
   constructor(options: TaskHistoryOptions) {
     this.#options = options;
@@ -41,14 +42,19 @@ export class TaskHistory {
 
   ended(): Promise<readonly EndedTask[]> {
     const at = this.#options.now().getTime();
-    if (this.#answer && at - this.#answer.at < freshMs) {
-      return this.#answer.tasks;
-    }
-    const answer = { at, tasks: this.#read(at) };
+    const last = this.#answer;
+    // To read all for the first time may take longer than an answer is kept.
+    if (last && (last.isReading || at - last.at < freshMs)) return last.tasks;
+    const answer = { at, isReading: true, tasks: this.#read(at) };
     this.#answer = answer;
-    answer.tasks.catch(() => {
-      if (this.#answer === answer) this.#answer = undefined;
-    });
+    answer.tasks.then(
+      () => {
+        answer.isReading = false;
+      },
+      () => {
+        this.#answer = undefined;
+      },
+    );
     return answer.tasks;
   }
 
