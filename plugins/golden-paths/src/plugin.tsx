@@ -1,4 +1,5 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { draftsApi } from './api/draftsApi';
 import { goldenPathsApi } from './api/goldenPathsApi';
 import { entityCards } from './extensions/entityCards';
 import { formFields } from './extensions/formFields';
@@ -7,5 +8,5 @@ export default createFrontendPlugin({
   pluginId: 'golden-paths',
   title: 'Golden paths',
   info: { packageJson: () => import('../package.json') },
-  extensions: [goldenPathsApi, ...entityCards, ...formFields],
+  extensions: [goldenPathsApi, draftsApi, ...entityCards, ...formFields],
 });

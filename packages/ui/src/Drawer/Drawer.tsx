@@ -1,4 +1,5 @@
 import { Dialog, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import clsx from 'clsx';
 import { ReactNode } from 'react';
 import styles from './Drawer.module.css';
 
@@ -9,6 +10,8 @@ export interface DrawerProps {
   children: ReactNode;
   /** Links and buttons at the foot. */
   actions?: ReactNode;
+  /** For what needs long lines, such as the diff of a file. */
+  isWide?: boolean;
   onClose: () => void;
 }
 
@@ -18,14 +21,14 @@ export interface DrawerProps {
  * where it was.
  */
 export function Drawer(props: DrawerProps) {
-  const { title, subtitle, children, actions, onClose } = props;
+  const { title, subtitle, children, actions, isWide, onClose } = props;
   return (
     <Dialog
       isOpen
       onOpenChange={isOpen => {
         if (!isOpen) onClose();
       }}
-      className={styles.drawer}
+      className={clsx(styles.drawer, isWide && styles.wide)}
     >
       <DialogHeader className={styles.header}>{title}</DialogHeader>
       {subtitle && <p className={styles.subtitle}>{subtitle}</p>}

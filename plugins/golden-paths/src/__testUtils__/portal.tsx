@@ -7,7 +7,9 @@ import { orgModelContract } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { clientOf, renderPart, setupBackend } from '@squadron/test-portal';
 import type { ReactElement } from 'react';
+import { draftsApiRef } from '../api/draftsApi';
 import { goldenPathsApiRef } from '../api/goldenPathsApi';
+import { DraftStore } from '../lib/DraftStore';
 
 export const setupPortal = () =>
   setupBackend({
@@ -43,17 +45,17 @@ export function renderPaths(
     entity?: Entity;
     templates?: Entity[];
     isDenied?: boolean;
-    storage?: ReturnType<typeof mockApis.storage>;
+    drafts?: DraftStore;
   } = {},
 ) {
-  const { templates: entities = [], isDenied, storage, ...page } = options;
+  const { templates: entities = [], isDenied, drafts, ...page } = options;
   return renderPart(element, {
     ...page,
     apis: [
       [orgModelApiRef, clientOf(orgModelContract)],
       [goldenPathsApiRef, clientOf(goldenPathsContract)],
       catalogApiMock({ entities }),
-      storage ?? mockApis.storage(),
+      [draftsApiRef, drafts ?? new DraftStore(mockApis.storage())],
       mockApis.permission({
         authorize: isDenied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
       }),

@@ -4,21 +4,26 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 const componentName = FormFieldBlueprint.make({
   name: 'component-name',
   params: {
-    field: async () => {
-      const fields = await import('../components/Fields');
-      return fields.componentNameField;
-    },
+    field: () => import('../components/Fields').then(m => m.componentNameField),
   },
 });
 
 const filesPreview = FormFieldBlueprint.make({
   name: 'files-preview',
   params: {
-    field: async () => {
-      const fields = await import('../components/Fields');
-      return fields.filesPreviewField;
-    },
+    field: () => import('../components/Fields').then(m => m.filesPreviewField),
   },
 });
 
-export const formFields: ExtensionDefinition[] = [componentName, filesPreview];
+const draftNote = FormFieldBlueprint.make({
+  name: 'draft-note',
+  params: {
+    field: () => import('../components/Fields').then(m => m.draftNoteField),
+  },
+});
+
+export const formFields: ExtensionDefinition[] = [
+  componentName,
+  filesPreview,
+  draftNote,
+];

@@ -79,13 +79,15 @@ export function searchPaths(
   });
 }
 
-/** Where the form of a golden path is, filled in with what is known. */
+/** Where the form of a golden path is, filled in with what is known, such as that of a draft. */
 export function formPath(
   { namespace, name }: Pick<GoldenPath, 'namespace' | 'name'>,
   values?: object,
+  draft?: string,
 ): string {
-  const query = values
-    ? `?${new URLSearchParams({ formData: JSON.stringify(values) })}`
-    : '';
-  return `/create/templates/${namespace}/${name}${query}`;
+  const query = new URLSearchParams();
+  if (values) query.set('formData', JSON.stringify(values));
+  if (draft) query.set('draft', draft);
+  const text = query.size > 0 ? `?${query}` : '';
+  return `/create/templates/${namespace}/${name}${text}`;
 }

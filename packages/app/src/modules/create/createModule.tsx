@@ -1,9 +1,10 @@
 import {
+  ApiBlueprint,
   coreExtensionData,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
-import { Gallery } from '@squadron/plugin-golden-paths';
+import { FormDraft, Gallery, withDrafts } from '@squadron/plugin-golden-paths';
 import { Route, Routes } from 'react-router-dom';
 import { Held } from '../holdings';
 import { NoTemplates } from './NoTemplates';
@@ -21,7 +22,11 @@ const templates = scaffolderPlugin
             <Route path="/" element={<Gallery />} />
             <Route
               path="*"
-              element={original.get(coreExtensionData.reactElement)}
+              element={
+                <FormDraft>
+                  {original.get(coreExtensionData.reactElement)}
+                </FormDraft>
+              }
             />
           </Routes>
         </Held>,
@@ -29,7 +34,15 @@ const templates = scaffolderPlugin
     },
   });
 
+/** Only the client knows when a form was sent, and its draft can go. */
+const client = scaffolderPlugin.getExtension('api:scaffolder').override({
+  *factory(originalFactory) {
+    const stock = originalFactory().get(ApiBlueprint.dataRefs.factory);
+    yield ApiBlueprint.dataRefs.factory(withDrafts(stock));
+  },
+});
+
 export const createModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [templates],
+  extensions: [templates, client],
 });

@@ -16,7 +16,7 @@ export function FileDiff({ change }: { change: FileChange }) {
       <summary>
         <code>{path}</code> <span className={styles.quiet}>{kinds[kind]}</span>
       </summary>
-      <pre className={styles.diff} tabIndex={0} aria-label={`Lines of ${path}`}>
+      <pre className={styles.diff} aria-label={`Lines of ${path}`}>
         {diffLines(diff).map(({ kind: of, text }, at) => (
           <span key={at} className={styles.diffLine} data-kind={of}>
             {text}

@@ -91,14 +91,25 @@ describe('the golden path of a component', () => {
   });
 
   it('tells who may change it to those who may not', async () => {
+    portal.answer({ 'GET golden-paths/projects/shop/update': update });
     renderPaths(<GoldenPathCard />, {
       entity,
-      templates: current,
+      templates: newer,
       isDenied: true,
     });
+    const who = 'Only squad-b-1 and who leads it may change this.';
+    expect(await screen.findByText(who)).toBeVisible();
+    const next = screen.getByRole('list', { name: 'Day two' });
+    for (const link of within(next).getAllByRole('link')) {
+      expect(link).toHaveAttribute('aria-disabled', 'true');
+    }
+    await userEvent.click(
+      screen.getByRole('button', { name: 'See what changes' }),
+    );
+    const drawer = await screen.findByRole('dialog', { name: 'Update shop' });
     expect(
-      await screen.findByText(/Only squad-b-1 and who leads it/),
-    ).toBeVisible();
-    expect(screen.queryByRole('list', { name: 'Day two' })).toBeNull();
+      await within(drawer).findByRole('link', { name: 'Update' }),
+    ).toHaveAttribute('aria-disabled', 'true');
+    expect(within(drawer).getByText(who)).toBeVisible();
   });
 });

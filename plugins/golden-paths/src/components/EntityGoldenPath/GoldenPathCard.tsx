@@ -9,6 +9,7 @@ import { type Origin, newerVersion, originOf } from '../../lib/project';
 import { DayTwo } from './DayTwo';
 import styles from './EntityGoldenPath.module.css';
 import { UpdateDrawer } from './UpdateDrawer';
+import { useMayChange } from './useMayChange';
 
 function Version({ origin, newer }: { origin: Origin; newer?: string }) {
   if (!newer) {
@@ -26,6 +27,7 @@ export function GoldenPathCard() {
   const { entity } = useEntity();
   const { value: paths } = useGoldenPaths();
   const [isOpen, setOpen] = useState(false);
+  const may = useMayChange(entity);
   const origin = originOf(entity);
   if (!origin) return null;
   const path = paths?.find(({ ref }) => ref === origin.template);
@@ -53,12 +55,14 @@ export function GoldenPathCard() {
           </Button>
         )}
       </p>
-      {paths && <DayTwo entity={entity} component={component} paths={paths} />}
+      {paths && <DayTwo may={may} component={component} paths={paths} />}
       {isOpen && (
         <UpdateDrawer
           name={entity.metadata.name}
           component={component}
           upgrade={paths?.find(({ name }) => name === 'template-upgrade')}
+          isAllowed={may.update}
+          who={may.who}
           onClose={() => setOpen(false)}
         />
       )}

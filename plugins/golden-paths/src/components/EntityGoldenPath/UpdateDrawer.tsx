@@ -80,9 +80,13 @@ export function UpdateDrawer(props: {
   component: string;
   /** The golden path that brings a newer version in. */
   upgrade?: GoldenPath;
+  /** The reader may bring it in; nothing until that is known. */
+  isAllowed?: boolean;
+  /** Who may, in words. */
+  who: string;
   onClose: () => void;
 }) {
-  const { name, component, upgrade, onClose } = props;
+  const { name, component, upgrade, isAllowed, who, onClose } = props;
   const api = useApi(goldenPathsApiRef);
   const load = useCallback(
     (signal: AbortSignal) =>
@@ -90,18 +94,27 @@ export function UpdateDrawer(props: {
     [api, name],
   );
   const { value, error, retry } = useLoad(load);
-  const canUpdate = value?.isOutdated && value.conflicts.length === 0;
+  const fits = value?.isOutdated && value.conflicts.length === 0;
   return (
     <Drawer
       title={`Update ${name}`}
       subtitle={value && `${value.templateTitle}, ${value.from} → ${value.to}`}
+      isWide
       onClose={onClose}
       actions={
-        canUpdate &&
-        upgrade && (
-          <ButtonLink variant="primary" href={formPath(upgrade, { component })}>
-            Update
-          </ButtonLink>
+        fits &&
+        upgrade &&
+        isAllowed !== undefined && (
+          <>
+            <ButtonLink
+              variant="primary"
+              isDisabled={!isAllowed}
+              href={formPath(upgrade, { component })}
+            >
+              Update
+            </ButtonLink>
+            {!isAllowed && <span className={styles.quiet}>{who}</span>}
+          </>
         )
       }
     >

@@ -3,19 +3,15 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { TextField } from '@backstage/ui';
 import { StatusMark } from '@squadron/ui';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'react-router-dom';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import styles from './Fields.module.css';
-import { templateOfAddress } from './templateOfAddress';
 import { useKeptDraft } from './useKeptDraft';
 
 const quietMs = 300;
 
-interface Check {
-  name: string;
-  isFree: boolean;
-  problem?: string;
-}
+type Check =
+  | { name: string; state: 'free' | 'unknown' }
+  | { name: string; state: 'taken'; problem: string };
 
 /** Whether a name is free, asked when nothing has been typed for a moment. */
 function useNameCheck(name: string | undefined): Check | undefined {
@@ -24,11 +20,18 @@ function useNameCheck(name: string | undefined): Check | undefined {
   useEffect(() => {
     if (!name) return undefined;
     const abort = new AbortController();
+    const tell = (made: Check) => {
+      if (!abort.signal.aborted) setCheck(made);
+    };
     const timer = setTimeout(() => {
       api.name({ params: { name } }, { signal: abort.signal }).then(
-        answer => setCheck({ name, ...answer }),
-        // The steps check it again: who cannot be told now is told then.
-        () => undefined,
+        ({ isFree, problem = `${name} cannot be had` }) =>
+          tell(
+            isFree
+              ? { name, state: 'free' }
+              : { name, state: 'taken', problem },
+          ),
+        () => tell({ name, state: 'unknown' }),
       );
     }, quietMs);
     return () => {
@@ -39,15 +42,20 @@ function useNameCheck(name: string | undefined): Check | undefined {
   return check?.name === name ? check : undefined;
 }
 
-function Verdict({ name }: { name: string | undefined }) {
-  const check = useNameCheck(name);
+function Verdict({ check, error }: { check?: Check; error?: string }) {
+  if (check?.state === 'taken') {
+    return <StatusMark status="missed">{check.problem}</StatusMark>;
+  }
+  if (error) return <StatusMark status="missed">{error}</StatusMark>;
+  if (check?.state === 'free') {
+    return <StatusMark status="met">{check.name} is free</StatusMark>;
+  }
   return (
-    <p className={styles.verdict} role="status">
-      {check?.isFree && <StatusMark status="met">{name} is free</StatusMark>}
-      {check && !check.isFree && (
-        <StatusMark status="missed">{check.problem}</StatusMark>
-      )}
-    </p>
+    check && (
+      <StatusMark status="no-data">
+        Whether it is free cannot be told now; Next asks again.
+      </StatusMark>
+    )
   );
 }
 
@@ -56,9 +64,9 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
   const { formContext, formData, idSchema, onChange, rawErrors, required } =
     props;
   const { schema, uiSchema } = props;
-  const { pathname } = useLocation();
-  useKeptDraft(templateOfAddress(pathname), formContext?.formData ?? {});
-  const error = rawErrors?.[0];
+  useKeptDraft(formContext?.formData ?? {});
+  const check = useNameCheck(formData);
+  const error = rawErrors?.at(0);
   return (
     <div>
       <TextField
@@ -66,21 +74,15 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
         label={schema.title ?? 'Name'}
         description={schema.description}
         isRequired={required}
-        isInvalid={Boolean(error)}
+        isInvalid={Boolean(error) || check?.state === 'taken'}
         value={formData ?? ''}
         onChange={value => onChange(value || undefined)}
-        // The first field of a form that somebody has just opened.
-        autoFocus={uiSchema?.['ui:autofocus']}
         autoComplete="off"
         spellCheck="false"
       />
-      {error ? (
-        <p className={styles.verdict} role="alert">
-          <StatusMark status="missed">{error}</StatusMark>
-        </p>
-      ) : (
-        <Verdict name={formData} />
-      )}
+      <p className={styles.verdict} role="status">
+        <Verdict check={check} error={error} />
+      </p>
       {uiSchema?.['ui:help'] && (
         <p className={styles.help}>{String(uiSchema['ui:help'])}</p>
       )}

@@ -3,13 +3,25 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { Button } from '@backstage/ui';
 import type { PreviewFile } from '@squadron/plugin-golden-paths-common';
 import { LoadingState, StatusMark, errorText, useLoad } from '@squadron/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import styles from './Fields.module.css';
 import { FileTree } from './FileTree';
 import { templateOfAddress } from './templateOfAddress';
 import { useKeptDraft } from './useKeptDraft';
+
+const quietMs = 400;
+
+/** A text once it has stayed the same for a moment. */
+function useQuiet(text: string): string {
+  const [quiet, setQuiet] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(text), quietMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return quiet;
+}
 
 function usePreview(template: string | undefined, text: string) {
   const api = useApi(goldenPathsApiRef);
@@ -30,9 +42,14 @@ function Files({ files }: { files: PreviewFile[] }) {
   return (
     <div className={styles.preview}>
       <FileTree files={files} selected={file?.path} onSelect={setPath} />
-      <pre className={styles.file} tabIndex={0} aria-label={file?.path}>
-        {file?.text ?? 'This file is no text.'}
-      </pre>
+      {/* Read by keyboard too: a field takes the focus and scrolls. */}
+      <textarea
+        readOnly
+        className={styles.file}
+        aria-label={file && `Text of ${file.path}`}
+        wrap="off"
+        value={file?.text ?? 'This file is no text, or too long to be shown.'}
+      />
     </div>
   );
 }
@@ -43,8 +60,9 @@ export function FilesPreview(props: FieldExtensionComponentProps<null>) {
   const { pathname } = useLocation();
   const template = templateOfAddress(pathname);
   const values = formContext?.formData ?? {};
-  useKeptDraft(template, values);
-  const { value, error, retry } = usePreview(template, JSON.stringify(values));
+  useKeptDraft(values);
+  const text = useQuiet(JSON.stringify(values));
+  const { value, error, retry } = usePreview(template, text);
   return (
     <section aria-label={schema.title}>
       <h3 className={styles.title}>

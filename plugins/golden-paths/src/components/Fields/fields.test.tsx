@@ -1,9 +1,13 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { refusal } from '@squadron/test-portal';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { renderPaths, setupPortal } from '../../__testUtils__/portal';
+import { DraftStore } from '../../lib/DraftStore';
+import type { Draft } from '../../lib/drafts';
+import { FormDraft } from '../FormDraft';
 import { ComponentName } from './ComponentName';
 import { FilesPreview } from './FilesPreview';
 
@@ -50,6 +54,72 @@ describe('the field of a name', () => {
     await userEvent.type(field, '-api');
     expect(await screen.findByText('shop-api is free')).toBeVisible();
   });
+
+  it('says that it cannot be told, and does not stand in the way', async () => {
+    portal.answer({
+      'GET golden-paths/names/shop': async () =>
+        refusal(503, 'ServiceUnavailableError', 'away'),
+    });
+    renderPaths(<NameForm />, { path });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Name' }),
+      'shop',
+    );
+    expect(
+      await screen.findByText(/Whether it is free cannot be told now/),
+    ).toBeVisible();
+  });
+});
+
+describe('a form', () => {
+  beforeEach(() =>
+    portal.answer({
+      'GET golden-paths/names/:name': { isFree: true },
+    }),
+  );
+
+  function open(address: string) {
+    const drafts = new DraftStore(mockApis.storage());
+    const kept: Draft[][] = [];
+    drafts.follow(all => kept.push(all));
+    const { unmount } = renderPaths(
+      <FormDraft>
+        <NameForm />
+      </FormDraft>,
+      { path: address, drafts },
+    );
+    return { kept: () => kept.at(-1), unmount };
+  }
+
+  it('is kept as a draft while it is filled in', async () => {
+    const { kept } = open(path);
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Name' }),
+      'shop',
+    );
+    await waitFor(() =>
+      expect(kept()).toEqual([
+        expect.objectContaining({
+          template: 'template:default/node-service',
+          values: { name: 'shop' },
+        }),
+      ]),
+    );
+  });
+
+  it('loses nothing when it is left at once, and stays the draft that it was', async () => {
+    const { kept, unmount } = open(`${path}?draft=the-first`);
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Name' }),
+      'shop',
+    );
+    unmount();
+    await waitFor(() =>
+      expect(kept()).toEqual([
+        expect.objectContaining({ id: 'the-first', values: { name: 'shop' } }),
+      ]),
+    );
+  });
 });
 
 describe('the preview of files', () => {
@@ -73,12 +143,14 @@ describe('the preview of files', () => {
     });
     open();
     const tree = await screen.findByRole('list', { name: 'Files' });
-    expect(screen.getByText('# shop')).toBeVisible();
+    const text = (of: string) =>
+      screen.getByRole('textbox', { name: `Text of ${of}` });
+    expect(text('README.md')).toHaveValue('# shop\n');
     within(tree)
       .getByRole('button', { name: /README.md/ })
       .focus();
     await userEvent.keyboard('{ArrowUp}');
-    expect(screen.getByText('main();')).toBeVisible();
+    expect(text('src/main.ts')).toHaveValue('main();\n');
     expect(
       within(tree).getByRole('button', { name: /main.ts 2.3 kB/ }),
     ).toHaveFocus();
@@ -100,6 +172,6 @@ describe('the preview of files', () => {
       },
     });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('text of a')).toBeVisible();
+    expect(await screen.findByDisplayValue('text of a')).toBeVisible();
   });
 });

@@ -1,2 +1,3 @@
 export { componentNameField } from './componentNameField';
+export { draftNoteField } from './draftNoteField';
 export { filesPreviewField } from './filesPreviewField';

@@ -1,16 +1,21 @@
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
-import { RelativeTime } from '@squadron/ui';
+import { RelativeTime, errorText } from '@squadron/ui';
 import { useState } from 'react';
+import { draftsApiRef } from '../../api/draftsApi';
 import { useDrafts } from '../../hooks/useDrafts';
-import type { Draft } from '../../lib/drafts';
+import { type Draft, subjectOf } from '../../lib/drafts';
 import { type GoldenPath, formPath } from '../../lib/goldenPaths';
 import styles from './Gallery.module.css';
 
+const nameOf = ({ values }: Draft) =>
+  subjectOf(values)?.replace(/^component:default\//, '') ?? 'without a name';
+
 /** Forms that the reader has begun, to go on with or to discard. */
 export function DraftList({ paths }: { paths: GoldenPath[] }) {
-  const { drafts, keep, discard } = useDrafts();
+  const store = useApi(draftsApiRef);
   const toasts = useApi(toastApiRef);
+  const drafts = useDrafts();
   const [discarded, setDiscarded] = useState<Draft>();
   const pathOf = new Map(paths.map(path => [path.ref, path]));
   const shown = drafts.flatMap(draft => {
@@ -18,12 +23,11 @@ export function DraftList({ paths }: { paths: GoldenPath[] }) {
     return path ? [{ draft, path }] : [];
   });
   if (shown.length === 0 && !discarded) return null;
-  const nameOf = ({ values }: Draft) => String(values.name || 'without a name');
   const run = (work: Promise<void>) =>
     work.catch(error =>
       toasts.post({
         title: 'The draft could not be changed',
-        description: String(error),
+        description: errorText(error),
         status: 'danger',
       }),
     );
@@ -32,7 +36,7 @@ export function DraftList({ paths }: { paths: GoldenPath[] }) {
       <h2 className={styles.group}>Your drafts</h2>
       <ul className={styles.drafts}>
         {shown.map(({ draft, path }) => (
-          <li key={draft.template} className={styles.draft}>
+          <li key={draft.id} className={styles.draft}>
             <span>
               {path.title}: <strong>{nameOf(draft)}</strong>{' '}
               <span className={styles.quiet}>
@@ -43,7 +47,7 @@ export function DraftList({ paths }: { paths: GoldenPath[] }) {
               <ButtonLink
                 size="small"
                 variant="secondary"
-                href={formPath(path, draft.values)}
+                href={formPath(path, draft.values, draft.id)}
                 aria-label={`Go on with ${nameOf(draft)}`}
               >
                 Go on
@@ -54,7 +58,7 @@ export function DraftList({ paths }: { paths: GoldenPath[] }) {
                 aria-label={`Discard ${nameOf(draft)}`}
                 onPress={() => {
                   setDiscarded(draft);
-                  run(discard(draft.template));
+                  run(store.discard(draft.id));
                 }}
               >
                 Discard
@@ -71,7 +75,7 @@ export function DraftList({ paths }: { paths: GoldenPath[] }) {
               size="small"
               variant="secondary"
               onPress={() => {
-                run(keep(discarded));
+                run(store.keep(discarded));
                 setDiscarded(undefined);
               }}
             >

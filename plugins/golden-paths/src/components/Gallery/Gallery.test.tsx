@@ -3,6 +3,7 @@ import { refusal } from '@squadron/test-portal';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
+import { DraftStore } from '../../lib/DraftStore';
 import { Gallery } from './Gallery';
 
 const portal = setupPortal();
@@ -17,6 +18,7 @@ const figures = {
   successRate: 0.97,
 };
 const draft = {
+  id: '2026-11-28T11:59:00Z',
   template: 'template:default/node-service',
   savedAt: '2026-11-28T12:00:00Z',
   values: { name: 'shop' },
@@ -64,17 +66,34 @@ describe('the gallery', () => {
     });
     renderPaths(<Gallery />, { templates });
     expect(await screen.findByText('Node service')).toBeVisible();
+    expect(await screen.findByText(/cannot be told now: away/)).toBeVisible();
     expect(screen.queryByText(/90 days/)).not.toBeInTheDocument();
   });
 
+  it('shows one kind of outcome, which the address keeps', async () => {
+    renderPaths(<Gallery />, { templates, path: '/?group=library' });
+    expect(
+      await screen.findByRole('region', { name: 'A library' }),
+    ).toBeVisible();
+    expect(screen.queryByText('Node service')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'A service' }));
+    expect(await screen.findByText('Node service')).toBeVisible();
+    expect(screen.queryByText('Library')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+    expect(await screen.findByText('Library')).toBeVisible();
+  });
+
   it('goes on with a draft, discards it and takes that back', async () => {
-    const storage = mockApis.storage();
-    await storage.forBucket('golden-paths').set('drafts', [draft]);
-    renderPaths(<Gallery />, { templates, storage });
+    const store = new DraftStore(mockApis.storage());
+    await store.keep(draft);
+    renderPaths(<Gallery />, { templates, drafts: store });
     const drafts = await screen.findByRole('region', { name: 'Your drafts' });
     expect(
       within(drafts).getByRole('link', { name: 'Go on with shop' }),
-    ).toHaveAttribute('href', expect.stringContaining('formData='));
+    ).toHaveAttribute(
+      'href',
+      '/create/templates/default/node-service?formData=%7B%22name%22%3A%22shop%22%7D&draft=2026-11-28T11%3A59%3A00Z',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Discard shop' }));
     expect(
       await screen.findByText('The draft shop is discarded'),

@@ -1,0 +1,1 @@
+export { FormDraft, useDraftId } from './FormDraft';
