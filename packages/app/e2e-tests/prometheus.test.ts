@@ -1,22 +1,10 @@
-import { APIRequestContext, expect, test } from '@playwright/test';
-
-async function signedIn(request: APIRequestContext, persona: string) {
-  const session = await request.get('/api/auth/demo/refresh', {
-    headers: { 'x-demo-persona': persona },
-  });
-  const { backstageIdentity } = await session.json();
-  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
-  return async (path: string) => {
-    const response = await request.get(path, { headers });
-    expect(response.ok(), await response.text()).toBe(true);
-    return response.json();
-  };
-}
+import { expect, test } from '@playwright/test';
+import { signedIn } from './support';
 
 test('a KPI is what a real Prometheus scrapes from the portal', async ({
   request,
 }) => {
-  const read = await signedIn(request, 'lead-c-1');
+  const { read } = await signedIn(request, 'lead-c-1');
   const { nodes } = await read('/api/org-model/tree');
   const cell = async () => {
     const { items } = await read('/api/scorecards/entities?kpi=portal-groups');

@@ -1,5 +1,5 @@
 import { APIRequestContext, expect, test } from '@playwright/test';
-import { expectAccessible, signInAs } from './support';
+import { expectAccessible, signInAs, signedIn } from './support';
 
 // Sample data comes in in the first minutes after the portal's start.
 const FILLED_WITHIN_MS = 240_000;
@@ -7,17 +7,11 @@ const kpi = 'b-2-p95-latency';
 
 /** Calls the API of scorecards as a person. */
 async function as(request: APIRequestContext, persona: string) {
-  const session = await request.get('/api/auth/demo/refresh', {
-    headers: { 'x-demo-persona': persona },
-  });
-  const { backstageIdentity } = await session.json();
-  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  const { read, send } = await signedIn(request, persona);
   const path = (route: string) => `/api/scorecards${route}`;
   return {
-    get: async (route: string) =>
-      (await request.get(path(route), { headers })).json(),
-    post: (route: string, data: object) =>
-      request.post(path(route), { headers, data }),
+    get: (route: string) => read(path(route)),
+    post: (route: string, data: object) => send(path(route), data),
   };
 }
 
