@@ -2,10 +2,11 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireChromium } from '../lib/chromium.mjs';
-import { runEnvironmentTests, runFaultTests } from '../lib/clusterTests.mjs';
+import { runFaultTests, runPluginTests } from '../lib/clusterTests.mjs';
 import { readJson } from '../lib/files.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { startKubernetes } from '../lib/kubernetes.mjs';
+import { requireLanguages } from '../lib/languages.mjs';
 import { appDir, cacheDir, root } from '../lib/paths.mjs';
 import { launchPortal } from '../lib/portal.mjs';
 import { clusterEnv, preparePortalCluster } from '../lib/portalCluster.mjs';
@@ -121,7 +122,7 @@ async function runPortalTests(
   }
 }
 
-/** The tests that need a cluster but no browser. */
+/** The tests that need a cluster, or what builds projects, but no browser. */
 async function runClusterTests(toolchain, { kubeconfig, cluster }) {
   await ensureWebApp(toolchain);
   const env = {
@@ -129,7 +130,12 @@ async function runClusterTests(toolchain, { kubeconfig, cluster }) {
     PORTAL_CLUSTER: JSON.stringify(cluster),
   };
   return [
-    await runEnvironmentTests(toolchain, env),
+    await runPluginTests('environments-backend', toolchain, env),
+    await runPluginTests(
+      'scaffolder-backend-module-golden-paths',
+      toolchain,
+      env,
+    ),
     await runFaultTests(toolchain, env),
   ];
 }
@@ -143,12 +149,14 @@ export async function command(args, toolchain) {
   const programs = onlyClusters
     ? {}
     : { chromium: requireChromium(), prometheus: requirePrometheus() };
+  const areClustersTried = onlyClusters || args.length === 0;
+  if (areClustersTried) requireLanguages();
   await ensureInstalled(toolchain);
   const { kubeconfig, stop } = await startKubernetes();
   const tallies = [];
   try {
     const cluster = await preparePortalCluster(kubeconfig);
-    if (onlyClusters || args.length === 0) {
+    if (areClustersTried) {
       const places = { kubeconfig, cluster };
       tallies.push(...(await runClusterTests(toolchain, places)));
     }

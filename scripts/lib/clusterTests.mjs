@@ -5,24 +5,24 @@ import { backstageCli, cacheDir, root } from './paths.mjs';
 import { runAloud } from './processes.mjs';
 import { jestTally, tapTally } from './tally.mjs';
 
-/** The tests of the plugin that makes environments, in its `systemTests`. */
-export async function runEnvironmentTests({ node, env }, clusterEnv) {
-  const results = join(cacheDir, 'cluster-test-results.json');
+/** The tests in `systemTests` of a plugin. */
+export async function runPluginTests(plugin, { node, env }, clusterEnv) {
+  const results = join(cacheDir, `system-test-results-${plugin}.json`);
   rmSync(results, { force: true });
   const { code } = await runAloud(
     node,
     [
       backstageCli,
       ...['package', 'test', '--watchAll=false', '--runInBand'],
-      // Their folder is left out where there is no cluster.
+      // Their folder is left out of all other tests.
       ...['--testPathIgnorePatterns', '/node_modules/'],
       ...['--testPathPatterns', '/systemTests/'],
       ...['--json', `--outputFile=${results}`],
     ],
     {
-      cwd: join(root, 'plugins/environments-backend'),
+      cwd: join(root, 'plugins', plugin),
       env: { ...env, ...clusterEnv, CI: '1', NODE_ENV: 'test' },
-      log: join(cacheDir, 'log/cluster-tests.log'),
+      log: join(cacheDir, `log/system-tests-${plugin}.log`),
     },
   );
   return jestTally(readJson(results), code);
