@@ -35,7 +35,9 @@ export function EnvironmentsCard() {
       )}
       {silent.map(({ name, problem }) => (
         <p key={name} className={styles.text}>
-          <StatusMark status="at-risk">{problem}</StatusMark>
+          <StatusMark status="at-risk" className={styles.problem}>
+            {problem}
+          </StatusMark>
         </p>
       ))}
       {value?.items.length === 0 && (

@@ -4,6 +4,7 @@ import { GroupLink, groupPath } from '@squadron/plugin-org-model-react';
 import { Drawer, RelativeTime } from '@squadron/ui';
 import { ReactNode } from 'react';
 import { momentInWords } from '../../lib/moments';
+import { isGoing } from '../../lib/phases';
 import { nameOf } from '../../lib/places';
 import { allUses } from '../../lib/quotas';
 import {
@@ -56,6 +57,7 @@ export function EnvironmentDrawer(props: EnvironmentDrawerProps) {
         <Alert
           status="danger"
           icon
+          className={styles.alert}
           title="Something holds it in the cluster"
           description={environment.problem}
         />
@@ -73,13 +75,17 @@ export function EnvironmentDrawer(props: EnvironmentDrawerProps) {
           <MadeBy by={environment.createdBy} />,{' '}
           <RelativeTime at={environment.createdAt} />
         </Fact>
-        <Fact label="Ends in">
-          <Countdown environment={environment} ahead={ahead} />
-        </Fact>
-        <Fact label="Ends">{momentInWords(environment.expiresAt)}</Fact>
-        <Fact label="Can be kept until">
-          {momentInWords(environment.extendableUntil)}
-        </Fact>
+        {!isGoing(environment.phase) && (
+          <>
+            <Fact label="Ends in">
+              <Countdown environment={environment} ahead={ahead} />
+            </Fact>
+            <Fact label="Ends">{momentInWords(environment.expiresAt)}</Fact>
+            <Fact label="Can be kept until">
+              {momentInWords(environment.extendableUntil)}
+            </Fact>
+          </>
+        )}
       </dl>
       <h3 className={styles.heading}>Quota used</h3>
       <QuotaUses uses={allUses(environment.quotas)} />

@@ -80,12 +80,12 @@ const made: DataColumn<Environment> = {
   value: each => each.createdAt,
   text: each => `${each.createdAt} by ${nameOf(each.createdBy)}`,
   render: each => (
-    <>
+    <span className={styles.made}>
       <RelativeTime at={each.createdAt} />
       <span className={styles.below}>
         by <MadeBy by={each.createdBy} />
       </span>
-    </>
+    </span>
   ),
 };
 
