@@ -93,11 +93,15 @@ describe('the golden path of a component', () => {
   it('tells who may change it to those who may not', async () => {
     portal.answer({ 'GET golden-paths/projects/shop/update': update });
     renderPaths(<GoldenPathCard />, {
-      entity,
+      // Answers about permissions are kept for a while, also from test to test.
+      entity: {
+        ...entity,
+        relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-2' }],
+      },
       templates: newer,
       isDenied: true,
     });
-    const who = 'Only squad-b-1 and who leads it may change this.';
+    const who = 'Only squad-b-2 and who leads it may change this.';
     expect(await screen.findByText(who)).toBeVisible();
     const next = screen.getByRole('list', { name: 'Day two' });
     for (const link of within(next).getAllByRole('link')) {
