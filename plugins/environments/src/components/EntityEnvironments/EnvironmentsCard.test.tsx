@@ -1,7 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
+import { refusal } from '@squadron/test-portal';
 import { screen } from '@testing-library/react';
 import { anEnvironment, now } from '../../__testUtils__/environments';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal, setupPortal } from '../../__testUtils__/portal';
 import { useEnvironments } from '../../hooks/useEnvironments';
 import { EnvironmentsCard } from './EnvironmentsCard';
 

@@ -4,13 +4,7 @@ import { Link } from '@backstage/ui';
 import { SectionCard, StatusMark, errorText } from '@squadron/ui';
 import { useEnvironments } from '../../hooks/useEnvironments';
 import { isOfGoldenPath } from '../../lib/isOfGoldenPath';
-import { environmentPath, placeOf } from '../../lib/places';
-import {
-  ActionsMenu,
-  Countdown,
-  PhaseMark,
-  useEnvironmentActions,
-} from '../Environments';
+import { EnvironmentList, useEnvironmentActions } from '../Environments';
 import styles from './EntityEnvironments.module.css';
 
 /** The environments of a component. Absent where there are none and no golden path has made the component. */
@@ -47,30 +41,13 @@ export function EnvironmentsCard() {
             : 'No cluster is configured to make any in.'}
         </p>
       )}
-      <ul className={styles.list}>
-        {value?.items.map(environment => (
-          <li key={placeOf(environment)} className={styles.row}>
-            <span className={styles.name}>
-              <Link href={environmentPath(environment)}>
-                {environment.namespace}
-              </Link>
-              {environment.phase === 'ready' ? (
-                <span className={styles.left}>
-                  ends in{' '}
-                  <Countdown environment={environment} ahead={value.ahead} />
-                </span>
-              ) : (
-                <PhaseMark phase={environment.phase} />
-              )}
-            </span>
-            <ActionsMenu
-              environment={environment}
-              ahead={value.ahead}
-              actions={actions}
-            />
-          </li>
-        ))}
-      </ul>
+      {value && (
+        <EnvironmentList
+          environments={value.items}
+          ahead={value.ahead}
+          actions={actions}
+        />
+      )}
       {dialog}
     </SectionCard>
   );

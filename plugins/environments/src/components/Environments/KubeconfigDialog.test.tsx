@@ -1,7 +1,8 @@
+import { refusal } from '@squadron/test-portal';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { anEnvironment, now } from '../../__testUtils__/environments';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal, setupPortal } from '../../__testUtils__/portal';
 import { KubeconfigDialog } from './KubeconfigDialog';
 
 const portal = setupPortal();

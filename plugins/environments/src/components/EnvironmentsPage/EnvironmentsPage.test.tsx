@@ -1,8 +1,9 @@
 import type { Environment } from '@squadron/plugin-environments-common';
+import { refusal } from '@squadron/test-portal';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { anEnvironment, now } from '../../__testUtils__/environments';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal, setupPortal } from '../../__testUtils__/portal';
 import { EnvironmentsPage } from './EnvironmentsPage';
 
 const portal = setupPortal();

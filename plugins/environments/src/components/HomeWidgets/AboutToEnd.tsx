@@ -4,8 +4,7 @@ import { SectionCard, StatusMark } from '@squadron/ui';
 import { useEnvironments } from '../../hooks/useEnvironments';
 import { day } from '../../lib/countdown';
 import { endsSoon } from '../../lib/overview';
-import { environmentPath, placeOf } from '../../lib/places';
-import { ActionsMenu, Countdown, useEnvironmentActions } from '../Environments';
+import { EnvironmentList, useEnvironmentActions } from '../Environments';
 import styles from './HomeWidgets.module.css';
 
 /** Express reads at most so many of a name. */
@@ -29,23 +28,11 @@ export function AboutToEnd({ title = '' }: { title?: string }) {
       {ending.length === 0 && (
         <StatusMark status="met">None ends within 24 hours</StatusMark>
       )}
-      <ul className={styles.list}>
-        {ending.slice(0, mostRows).map(environment => (
-          <li key={placeOf(environment)} className={styles.row}>
-            <span className={styles.name}>
-              <Link href={environmentPath(environment)}>
-                {environment.namespace}
-              </Link>
-              <Countdown environment={environment} ahead={ahead} />
-            </span>
-            <ActionsMenu
-              environment={environment}
-              ahead={ahead}
-              actions={actions}
-            />
-          </li>
-        ))}
-      </ul>
+      <EnvironmentList
+        environments={ending.slice(0, mostRows)}
+        ahead={ahead}
+        actions={actions}
+      />
       <p className={styles.more}>
         <Link href="/environments?scope=_mine">
           {items.length === 1

@@ -1,9 +1,10 @@
+import { refusal, setupBackend } from '@squadron/test-portal';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal } from '../../__testUtils__/portal';
 import { CloneDialog } from './CloneDialog';
 
-const portal = setupPortal();
+const portal = setupBackend();
 const cloneUrl = 'http://portal.test/api/git/repositories/shop.git';
 const laptop = {
   id: 'c1',

@@ -1,10 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
+import { refusal, setupBackend } from '@squadron/test-portal';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal } from '../../__testUtils__/portal';
 import { RepositoryCard } from './RepositoryCard';
 
-const portal = setupPortal();
+const portal = setupBackend();
 const shop: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

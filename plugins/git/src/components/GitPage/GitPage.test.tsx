@@ -1,9 +1,10 @@
+import { refusal, setupBackend } from '@squadron/test-portal';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { refusal, renderPortal, setupPortal } from '../../__testUtils__/portal';
+import { renderPortal } from '../../__testUtils__/portal';
 import { GitPage } from './GitPage';
 
-const portal = setupPortal();
+const portal = setupBackend();
 const commit = {
   id: '3f2c7d81aa00bb11cc22dd33ee44ff5566778899',
   author: 'Ann',
