@@ -32,6 +32,13 @@ const recipes: Record<string, Recipe> = {
     ],
     start: 'python3 -m service',
   },
+  'data-pipeline': {
+    fixtures: all,
+    commands: [
+      'python3 -W error -m compileall -q dags tests',
+      'python3 -m unittest discover -s tests',
+    ],
+  },
   'go-service': {
     fixtures: all,
     commands: [
@@ -42,6 +49,10 @@ const recipes: Record<string, Recipe> = {
     ],
     format: 'gofmt -l .',
     start: './service',
+  },
+  'data-pipeline': {
+    fixtures: ['smallest', 'awkward'],
+    commands: ['python3 -W error -m unittest discover -s tests'],
   },
   'typescript-library': {
     fixtures: ['awkward'],
