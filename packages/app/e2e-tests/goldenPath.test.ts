@@ -86,8 +86,11 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
       service: name,
       environment: 'dev',
     });
-    await page.getByRole('link', { name: 'Scorecard' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+    await page.goto(`/catalog/default/component/${name}/scorecard`);
+    await expect(
+      page.getByText(`Nothing is measured of ${name} alone`),
+    ).toBeVisible();
+    await expect(page.getByText('API Uptime').first()).toBeVisible();
     await page.goto(`/docs/default/component/${name}`);
     await expect(
       page.getByRole('heading', { name, level: 1 }).first(),

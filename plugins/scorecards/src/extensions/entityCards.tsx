@@ -3,13 +3,13 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { hasScorecard } from '../lib/hasScorecard';
+import { hasScorecard, isOfGroup } from '../lib/hasScorecard';
 
 const card = EntityCardBlueprint.make({
   name: 'scorecard',
   params: {
     type: 'content',
-    filter: hasScorecard,
+    filter: isOfGroup,
     loader: () =>
       import('../components/EntityScorecard').then(m => <m.ScorecardCard />),
   },

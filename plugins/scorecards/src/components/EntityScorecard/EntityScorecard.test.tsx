@@ -77,6 +77,27 @@ describe('ScorecardContent', () => {
     expect(screen.getByText('40 of 41')).toBeInTheDocument();
   });
 
+  it('shows the targets of the owner where nothing is measured of a component', async () => {
+    portal.answer({
+      [path]: scorecard,
+      'GET scorecards/scorecards/component/default/shop': async () =>
+        refusal(404, 'NotFoundError', 'shop has no scorecard'),
+    });
+    const component = {
+      ...entity,
+      kind: 'Component',
+      metadata: { name: 'shop', namespace: 'default' },
+      relations: [{ type: 'ownedBy', targetRef: scorecard.ref }],
+    };
+    await renderPortal(<ScorecardContent />, { entity: component });
+    expect(
+      await screen.findByText(/Nothing is measured of shop alone/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'B-1 Compute Platform' }),
+    ).toHaveAttribute('href', '/catalog/default/group/squad-b-1');
+  });
+
   it('says that the reader may not see it', async () => {
     portal.answer({
       [path]: async () => refusal(403, 'NotAllowedError', 'Ask your lead'),

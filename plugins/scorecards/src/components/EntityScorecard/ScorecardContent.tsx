@@ -1,6 +1,8 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { RowCell } from '@squadron/plugin-scorecards-common';
 import { Link } from '@backstage/ui';
+import { GroupLink } from '@squadron/plugin-org-model-react';
 import {
   EmptyState,
   ErrorState,
@@ -10,6 +12,7 @@ import {
 } from '@squadron/ui';
 import { useState } from 'react';
 import { useScorecard } from '../../hooks/useScorecard';
+import { isOfGroup } from '../../lib/hasScorecard';
 import { cellCount } from '../../lib/heatMapView';
 import { percent, targeted } from '../../lib/marks';
 import { overviewPath } from '../../lib/paths';
@@ -42,9 +45,18 @@ export function ScorecardContent() {
     );
   }
   const { health, cells, rolledUp, below } = value;
+  const isOfOwner =
+    !isOfGroup(entity) && value.ref !== stringifyEntityRef(entity);
   const ofTargets = `of ${targeted(health)}`;
   return (
     <div className={styles.content}>
+      {isOfOwner && (
+        <p className={styles.summary}>
+          Nothing is measured of {entity.metadata.name} alone. These are the
+          targets of <GroupLink entityRef={value.ref}>{value.title}</GroupLink>,
+          which owns it.
+        </p>
+      )}
       <KeyFigureRow label="Targets in figures">
         <KeyFigure
           label="Score"
