@@ -23,7 +23,7 @@ const config = join(appDir, 'e2e-tests/playwright.config.ts');
 async function runBrowserTests(
   args,
   { node, env },
-  { url, chromium, templates },
+  { url, chromium, templates, repositories },
 ) {
   const results = join(cacheDir, 'playwright-results.json');
   rmSync(results, { force: true });
@@ -36,6 +36,7 @@ async function runBrowserTests(
         ...env,
         SQUADRON_URL: url,
         SQUADRON_TEMPLATES: templates,
+        SQUADRON_REPOSITORIES: repositories,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       },
@@ -115,6 +116,7 @@ async function runPortalTests(
       url: `http://localhost:${port}`,
       chromium,
       templates: templates.folder,
+      repositories: join(dataDir, 'git'),
     });
   } finally {
     await Promise.all([portal.stop(), prometheus.stop()]);
