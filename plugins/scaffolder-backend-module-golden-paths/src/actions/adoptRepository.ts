@@ -7,6 +7,7 @@ import {
   type GitService,
   type GitStore,
   addMissingFiles,
+  authorOf,
 } from '@squadron/plugin-git-node';
 import {
   PROVENANCE_FILE,
@@ -14,7 +15,6 @@ import {
   goldenPathsProjectUpdatePermission,
 } from '@squadron/plugin-golden-paths-common';
 import { addMetadata } from '../domain/addMetadata';
-import { authorOf } from '../domain/author';
 import { ifThere } from '../domain/ifThere';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 import type { ProjectFinder } from '../services/ProjectFinder';

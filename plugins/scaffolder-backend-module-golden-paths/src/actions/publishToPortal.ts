@@ -2,10 +2,10 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   type GitService,
+  authorOf,
   checkRepositoryName,
 } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
-import { authorOf } from '../domain/author';
 import { creatorOf } from '../domain/creator';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 

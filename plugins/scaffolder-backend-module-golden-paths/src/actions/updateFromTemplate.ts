@@ -42,7 +42,7 @@ export function updateFromTemplate({
       ctx.output('conflicts', conflicts);
       if (conflicts.length > 0) {
         throw new ConflictError(
-          `Nothing was merged into ${name}: it and ${update.templateTitle} ${to} have changed the same lines of ${conflicts.join(', ')}. Merge the branch \`template\` into a clone, settle these files, and bring the result to \`main\`.`,
+          `Nothing was merged into ${name}: it and ${update.templateTitle} ${to} have changed the same lines of ${conflicts.join(', ')}. Merge its branch \`template\` in a clone and settle these files; whoever runs the portal brings the result to \`main\`, as the portal takes no push.`,
         );
       }
       if (commit) ctx.output('commit', commit);

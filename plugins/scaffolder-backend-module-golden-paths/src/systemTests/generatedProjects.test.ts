@@ -51,7 +51,7 @@ const recipes: Record<string, Recipe> = {
     start: './service',
   },
   'data-pipeline': {
-    fixtures: ['smallest', 'awkward'],
+    fixtures: all,
     commands: ['python3 -W error -m unittest discover -s tests'],
   },
   'typescript-library': {

@@ -1,1 +1,0 @@
-export { authorOf } from '@squadron/plugin-git-node';
