@@ -1,8 +1,10 @@
 """The service with its health and its metrics."""
 
 import json
+import socket
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -25,6 +27,12 @@ def as_json(status: int, body: object) -> Answer:
     return Answer(status, json.dumps(body))
 
 
+def hear_no_more(connection: socket.socket) -> None:
+    """Ends a connection after what has come in already."""
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RD)
+
+
 class Service(ThreadingHTTPServer):
     """A thread for each connection. When it stops, requests that it has begun are answered."""
 
@@ -35,6 +43,8 @@ class Service(ThreadingHTTPServer):
         super().__init__(address, Handler)
         self.metrics = metrics.Metrics()
         self.is_stopping = False
+        # Connections that wait for a request.
+        self.idle: set[socket.socket] = set()
         self.routes = {
             "/": lambda: as_json(200, {"service": settings.NAME}),
             "/healthz": lambda: as_json(200, {"status": "ok"}),
@@ -57,6 +67,8 @@ class Service(ThreadingHTTPServer):
         self.is_stopping = True
         self.shutdown()
         self.thread.join()
+        for connection in tuple(self.idle):
+            hear_no_more(connection)
         self.server_close()
 
 
@@ -64,13 +76,24 @@ class Handler(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
-    # A connection that says nothing for so long is closed, which also bounds how long a stop takes.
+    # A connection that says nothing for so long is closed.
     timeout = PATIENCE_SECONDS
     # So that a small answer leaves as one packet.
     wbufsize = -1
     server: Service
 
+    def handle_one_request(self) -> None:
+        self.server.idle.add(self.connection)
+        # A stop that has gone through the others misses this one.
+        if self.server.is_stopping:
+            hear_no_more(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self.server.idle.discard(self.connection)
+
     def do_GET(self) -> None:
+        self.server.idle.discard(self.connection)
         began = time.perf_counter()
         path = urlsplit(self.path).path
         # Paths that nobody knows would make a time series each.

@@ -87,6 +87,10 @@ def _sent_span(name: str, headers: Mapping[str, str]) -> Iterator[Span]:
         name, context=propagate.extract(carrier), kind=otel.SpanKind.SERVER
     ) as span:
         context = span.get_span_context()
+        # Without its SDK, OpenTelemetry makes none.
+        if not context.is_valid:
+            yield child_of(parse(headers))
+            return
         yield Span(
             f"{context.trace_id:032x}",
             f"{context.span_id:016x}",

@@ -1,11 +1,13 @@
 import json
 import socket
 import threading
+import time
 import unittest
 from http.client import HTTPConnection
+from unittest.mock import patch
 
 from service import client, settings, trace
-from service.server import Service, as_json
+from service.server import Handler, Service, as_json
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 PARENT = f"00-{TRACE}-00f067aa0ba902b7-01"
@@ -81,6 +83,17 @@ class ServiceTest(unittest.TestCase):
         self.assertEqual(answers, [(200, '{"status": "done"}')])
         with self.assertRaises(OSError):
             socket.create_connection(("127.0.0.1", self.service.server_port))
+
+    def test_waits_for_no_connection_that_asks_nothing_when_it_stops(self) -> None:
+        with patch.object(Handler, "timeout", None):
+            connection = HTTPConnection("127.0.0.1", self.service.server_port)
+            connection.request("GET", "/healthz")
+            connection.getresponse().read()
+            while not self.service.idle:
+                time.sleep(0)
+            self.service.stop()
+        self.assertEqual(connection.sock.recv(1), b"")
+        connection.close()
 
     def test_is_not_ready_while_it_stops(self) -> None:
         self.service.is_stopping = True
