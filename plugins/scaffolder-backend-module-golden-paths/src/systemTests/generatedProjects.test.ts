@@ -50,10 +50,6 @@ const recipes: Record<string, Recipe> = {
     format: 'gofmt -l .',
     start: './service',
   },
-  'data-pipeline': {
-    fixtures: all,
-    commands: ['python3 -W error -m unittest discover -s tests'],
-  },
   'typescript-library': {
     fixtures: ['awkward'],
     commands: [
