@@ -1,9 +1,9 @@
 import { OrgTree } from '@squadron/plugin-org-model-common';
 
-/** A company with two squads. */
+/** A company with some groups. */
 export const tree = new OrgTree({
   at: '',
-  groups: ['company', 'squad-b-1', 'squad-c-1'].map(name => ({
+  groups: ['company', 'squad-b-1', 'squad-c-1', 'unit-c-5-u-re1'].map(name => ({
     ref: `group:default/${name}`,
     name,
     title: name,
