@@ -5,7 +5,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
 import { ProjectFinder } from '../services/ProjectFinder';
 
-export const addresses = new GitAddresses({
+const addresses = new GitAddresses({
   appBaseUrl: 'http://localhost:3000',
   backendBaseUrl: 'http://localhost:7007',
 });
