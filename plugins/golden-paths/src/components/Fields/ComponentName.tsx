@@ -61,9 +61,8 @@ function Verdict({ check, error }: { check?: Check; error?: string }) {
 
 /** The name of what a golden path makes, with whether it is free. */
 export function ComponentName(props: FieldExtensionComponentProps<string>) {
-  const { formContext, formData, idSchema, onChange, rawErrors, required } =
-    props;
-  const { schema, uiSchema } = props;
+  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { required, schema } = props;
   useKeptDraft(formContext?.formData ?? {});
   const check = useNameCheck(formData);
   const error = rawErrors?.at(0);
@@ -83,9 +82,6 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
       <p className={styles.verdict} role="status">
         <Verdict check={check} error={error} />
       </p>
-      {uiSchema?.['ui:help'] && (
-        <p className={styles.help}>{String(uiSchema['ui:help'])}</p>
-      )}
     </div>
   );
 }

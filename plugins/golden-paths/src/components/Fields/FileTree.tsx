@@ -1,5 +1,5 @@
 import type { PreviewFile } from '@squadron/plugin-golden-paths-common';
-import { KeyboardEvent, useMemo, useRef } from 'react';
+import { KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { sizeText, treeLines } from '../../lib/fileTree';
 import styles from './Fields.module.css';
 
@@ -15,6 +15,15 @@ const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 export function FileTree({ files, selected, onSelect }: FileTreeProps) {
   const lines = useMemo(() => treeLines(files), [files]);
   const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>(
+      '[aria-pressed="true"]',
+    );
+    // The list alone, since the page is where the reader has left it.
+    if (list.current && chosen) {
+      list.current.scrollTop = chosen.offsetTop - list.current.offsetTop;
+    }
+  }, [lines]);
   const choose = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (!step) return;

@@ -70,6 +70,7 @@ function Filters(props: {
         onChange={onSearch}
       />
       <ToggleButtonGroup
+        className={styles.kinds}
         aria-label="What comes of it"
         selectionMode="single"
         disallowEmptySelection
