@@ -11,8 +11,10 @@ export interface Manifest {
   spec?: object;
 }
 
-/** The cluster of the tests is of Kubernetes 1.20, which knows these under an older version alone. */
+/** Clusters as old as Kubernetes 1.20 know these under an older version alone, and new ones do not know that. */
 const older = new Map([['batch/v1 CronJob', 'batch/v1beta1']]);
+
+const query = 'dryRun=All&force=true&fieldManager=squadron-tests';
 
 function pathOf({ apiVersion, kind, metadata }: Manifest, namespace: string) {
   const group = apiVersion.includes('/') ? 'apis' : 'api';
@@ -28,30 +30,32 @@ export function openApiServer() {
   const { server } = config.getCurrentCluster()!;
 
   /** Asks as it is written: the client of Kubernetes leaves out fields that it does not know. */
-  async function apply(path: string, body: string): Promise<string> {
+  async function apply(manifest: Manifest, namespace: string) {
+    const path = `${pathOf(manifest, namespace)}?${query}`;
     const options: RequestOptions = {
       method: 'PATCH',
       headers: { 'content-type': 'application/apply-patch+yaml' },
     };
     await config.applyToHTTPSOptions(options);
-    const asked = request(new URL(path, server), options).end(body);
+    const asked = request(new URL(path, server), options).end(
+      JSON.stringify(manifest),
+    );
     const [answer]: IncomingMessage[] = await once(asked, 'response');
-    const parts = await answer.toArray();
-    return answer.statusCode === 201 ? '' : Buffer.concat(parts).toString();
+    const text = Buffer.concat(await answer.toArray()).toString();
+    return { status: answer.statusCode, text };
   }
 
   return {
     core,
     /** What the server has against a manifest, in its own words; nothing when it takes it. */
-    check(given: Manifest, namespace: string): Promise<string> {
-      const apiVersion =
-        older.get(`${given.apiVersion} ${given.kind}`) ?? given.apiVersion;
-      const manifest = { ...given, apiVersion };
-      const query = 'dryRun=All&force=true&fieldManager=squadron-tests';
-      return apply(
-        `${pathOf(manifest, namespace)}?${query}`,
-        JSON.stringify(manifest),
-      );
+    async check(manifest: Manifest, namespace: string): Promise<string> {
+      const first = await apply(manifest, namespace);
+      const apiVersion = older.get(`${manifest.apiVersion} ${manifest.kind}`);
+      const { status, text } =
+        first.status === 404 && apiVersion
+          ? await apply({ ...manifest, apiVersion }, namespace)
+          : first;
+      return status === 201 ? '' : text;
     },
   };
 }
