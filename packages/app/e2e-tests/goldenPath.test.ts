@@ -21,8 +21,13 @@ async function choose(page: Page, label: string, text: string, option: RegExp) {
 
 /** Sends a form from its last page, and waits for the end of its task. */
 async function create(page: Page) {
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+  const send = page.getByRole('button', { name: 'Create' });
+  // A field that is still reading its choices swallows the first press.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Review' }).click();
+    await expect(send).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await send.click();
   await expect(page).toHaveURL(/\/create\/tasks\//);
 }
 
