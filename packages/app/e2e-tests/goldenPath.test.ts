@@ -163,7 +163,9 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
     await page.getByRole('link', { name: /Decommission/ }).click();
     await page.getByRole('textbox', { name: /Its name, once more/ }).fill(name);
     await create(page);
-    await expect(page.getByText('is no longer in the catalog')).toBeVisible({
+    await expect(
+      page.getByText('is no longer in the catalog').first(),
+    ).toBeVisible({
       timeout: 60_000,
     });
     await expect
