@@ -89,6 +89,12 @@ describe('a golden path', () => {
       each => each.step === `wait-${step}` && each.status === 'processing',
     );
   };
+  const untilUnknown = name =>
+    until(
+      `${name} to leave the catalog`,
+      async () => !(await engineer.entity('component', name)),
+      patient,
+    );
   const sweep = () =>
     Promise.all(
       [
@@ -118,7 +124,7 @@ describe('a golden path', () => {
         return {
           step,
           name,
-          id: await submit(name, faultAfter('wait', step), 30),
+          id: await submit(name, faultAfter('wait', step), 20),
         };
       }),
     );
@@ -146,7 +152,10 @@ describe('a golden path', () => {
   it('leaves nothing of a failure or a cancel after any step, and touches nothing that was there', async () => {
     const there = repositories();
     const commits = () => there.map(name => git(name, 'rev-parse', 'main'));
-    const before = { commits: commits(), environments: await environments() };
+    const untouched = {
+      commits: commits(),
+      environments: await environments(),
+    };
 
     const failed = await Promise.all(
       early.map(step => submit(`failed-${step}`, faultAfter('fail', step))),
@@ -180,16 +189,13 @@ describe('a golden path', () => {
       `failed-${step}`,
       `cancelled-${step}`,
     ]);
-    for (const name of names) {
-      await until(
-        `${name} to leave the catalog`,
-        async () => !(await engineer.entity('component', name)),
-        patient,
-      );
-    }
+    for (const name of names) await untilUnknown(name);
     assert.deepEqual(repositories().sort(), there.sort());
-    assert.deepEqual((await environments()).sort(), before.environments.sort());
-    assert.deepEqual(commits(), before.commits);
+    assert.deepEqual(
+      (await environments()).sort(),
+      untouched.environments.sort(),
+    );
+    assert.deepEqual(commits(), untouched.commits);
     for (const name of there) {
       assert.ok(await engineer.entity('component', name));
     }
