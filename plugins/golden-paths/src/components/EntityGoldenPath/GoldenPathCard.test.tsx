@@ -74,7 +74,7 @@ describe('the golden path of a component', () => {
     ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
   });
 
-  it('says what is in conflict, and offers no update then', async () => {
+  it('says what is in conflict, and offers no more than to prepare its merge', async () => {
     const [change] = update.changes;
     portal.answer({
       'GET golden-paths/projects/shop/update': {
@@ -87,6 +87,9 @@ describe('the golden path of a component', () => {
       await screen.findByRole('button', { name: 'See what changes' }),
     );
     expect(await screen.findByText('1 file is in conflict')).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: 'Prepare the merge' }),
+    ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
     expect(screen.queryByRole('link', { name: 'Update' })).toBeNull();
   });
 

@@ -29,10 +29,12 @@ function Conflicts({ conflicts }: { conflicts: FileChange[] }) {
         </StatusMark>
       </h3>
       <p className={styles.text}>
-        The project and its golden path have changed the same lines. An update
-        changes nothing until the project&apos;s side is made to fit: take over
-        the lines of the golden path, or merge its branch <code>template</code>{' '}
-        by hand.
+        The project and its golden path have changed the same lines, so nothing
+        is merged by itself. <strong>Prepare the merge</strong> puts the newer
+        version on the branch <code>template</code> and leaves <code>main</code>{' '}
+        as it is; its task says so by failing. Merge that branch in a clone and
+        settle these files; whoever runs the portal brings the result to{' '}
+        <code>main</code>, as the portal takes no push.
       </p>
       {conflicts.map(change => (
         <FileDiff key={change.path} change={change} />
@@ -94,7 +96,6 @@ export function UpdateDrawer(props: {
     [api, name],
   );
   const { value, error, retry } = useLoad(load);
-  const fits = value?.isOutdated && value.conflicts.length === 0;
   return (
     <Drawer
       title={`Update ${name}`}
@@ -102,16 +103,16 @@ export function UpdateDrawer(props: {
       isWide
       onClose={onClose}
       actions={
-        fits &&
+        value?.isOutdated &&
         upgrade &&
         isAllowed !== undefined && (
           <>
             <ButtonLink
-              variant="primary"
+              variant={value.conflicts.length > 0 ? 'secondary' : 'primary'}
               isDisabled={!isAllowed}
               href={formPath(upgrade, { component })}
             >
-              Update
+              {value.conflicts.length > 0 ? 'Prepare the merge' : 'Update'}
             </ButtonLink>
             {!isAllowed && <span className={styles.quiet}>{who}</span>}
           </>
