@@ -46,15 +46,22 @@ export function renderPaths(
     templates?: Entity[];
     isDenied?: boolean;
     drafts?: DraftStore;
+    catalog?: ReturnType<typeof catalogApiMock>;
   } = {},
 ) {
-  const { templates: entities = [], isDenied, drafts, ...page } = options;
+  const {
+    templates: entities = [],
+    isDenied,
+    drafts,
+    catalog,
+    ...page
+  } = options;
   return renderPart(element, {
     ...page,
     apis: [
       [orgModelApiRef, clientOf(orgModelContract)],
       [goldenPathsApiRef, clientOf(goldenPathsContract)],
-      catalogApiMock({ entities }),
+      catalog ?? catalogApiMock({ entities }),
       [draftsApiRef, drafts ?? new DraftStore(mockApis.storage())],
       mockApis.permission({
         authorize: isDenied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,

@@ -1,4 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { refusal } from '@squadron/test-portal';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -81,6 +82,17 @@ describe('the gallery', () => {
     expect(screen.queryByText('Library')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'All' }));
     expect(await screen.findByText('Library')).toBeVisible();
+  });
+
+  it('says why it is empty when the catalog is away, and reads again', async () => {
+    const catalog = catalogApiMock({ entities: templates });
+    jest
+      .spyOn(catalog, 'queryEntities')
+      .mockRejectedValueOnce(new Error('the catalog is away'));
+    renderPaths(<Gallery />, { catalog });
+    expect(await screen.findByText('the catalog is away')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Node service')).toBeVisible();
   });
 
   it('goes on with a draft, discards it and takes that back', async () => {
