@@ -58,7 +58,7 @@ describe('squadron:template:update', () => {
       body: { ...update, conflicts: [change('Dockerfile'), change('ci.yaml')] },
     });
     await expect(runAction(action, input)).rejects.toThrow(
-      'have changed the same lines of Dockerfile, ci.yaml. Merge the branch `template`',
+      'have changed the same lines of Dockerfile, ci.yaml. Merge its branch `template`',
     );
   });
 

@@ -46,6 +46,10 @@ export function updateFromTemplate({
         );
       }
       if (commit) ctx.output('commit', commit);
+      if (changes.length === 0) {
+        ctx.logger.info(`${name} has all of ${to} already`);
+        return;
+      }
       ctx.logger.info(
         `${ctx.isDryRun ? 'Would bring' : 'Brought'} ${name} from ${from} to ${to}: ${changes.length} files`,
       );
