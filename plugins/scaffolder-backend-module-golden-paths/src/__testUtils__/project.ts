@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { mockAuditor } from './mockAuditor';
 import { ProjectFinder } from '../services/ProjectFinder';
 
 const addresses = new GitAddresses({
@@ -56,6 +57,7 @@ export function createPortal(options: {
       throw new NotAllowedError(`ask somebody of ${group}`);
     },
   };
+  const { auditor } = mockAuditor();
   const finder = new ProjectFinder({ auth, catalog, git });
-  return { auth, catalog, finder, git, projects, asked };
+  return { auditor, auth, catalog, finder, git, projects, asked };
 }

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import {
+  type AuditorService,
+  resolveSafeChildPath,
+} from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -18,6 +21,7 @@ import { addMetadata } from '../domain/addMetadata';
 import { ifThere } from '../domain/ifThere';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 import type { ProjectFinder } from '../services/ProjectFinder';
+import { audited } from '../services/audited';
 
 /** What people change, and where rendered templates are kept for later versions to be merged. */
 const main = 'main';
@@ -25,6 +29,7 @@ const template = 'template';
 const catalogFile = 'catalog-info.yaml';
 
 interface AdoptOptions {
+  auditor: AuditorService;
   catalog: Pick<CatalogService, 'refreshEntity'>;
   finder: Pick<ProjectFinder, 'find' | 'definedAt'>;
   git: GitService | undefined;
@@ -33,7 +38,7 @@ interface AdoptOptions {
 
 /** Puts a component that there is already on a golden path. */
 export function adoptRepository(options: AdoptOptions) {
-  const { catalog, finder, git, projects } = options;
+  const { auditor, catalog, finder, git, projects } = options;
   return createTemplateAction({
     id: 'squadron:git:adopt',
     description:
@@ -90,17 +95,24 @@ export function adoptRepository(options: AdoptOptions) {
         return;
       }
       const commit = { message, author: authorOf(ctx.user) };
-      await store.write(repository, {
+      const rendered = {
         directory: ctx.workspacePath,
         branch: template,
         parent: await ifThere(store.commitOf(repository, template)),
         commit,
-      });
-      const merged = await addMissingFiles(store, repository, {
-        from: template,
-        into: { branch: main, commit: before },
-        edits,
-        commit,
+      };
+      const change = {
+        eventId: 'adopt-repository',
+        meta: { repository, task: ctx.task.id, by: ctx.user?.ref },
+      };
+      const merged = await audited(auditor, change, async () => {
+        await store.write(repository, rendered);
+        return addMissingFiles(store, repository, {
+          from: template,
+          into: { branch: main, commit: before },
+          edits,
+          commit,
+        });
       });
       ctx.output('commit', merged);
       ctx.output('changed', true);

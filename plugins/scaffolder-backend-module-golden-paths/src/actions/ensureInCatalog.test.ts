@@ -6,15 +6,17 @@ import {
 import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { mockAuditor } from '../__testUtils__/mockAuditor';
 import { runAction } from '../__testUtils__/runAction';
 import { ensureInCatalog } from './ensureInCatalog';
 
 // Each step starts git some times, which takes long on a busy machine.
 jest.setTimeout(60_000);
 
+const component = 'kind: Component\nmetadata: { name: shop }\n';
 const home = createMockDirectory();
 const workspace = createMockDirectory({
-  content: { 'catalog-info.yaml': 'kind: Component\n' },
+  content: { 'catalog-info.yaml': component },
 });
 const git = {
   store: new GitStore({ directory: home.resolve('git') }),
@@ -24,7 +26,10 @@ const git = {
   }),
 };
 
-beforeEach(() => home.clear());
+beforeEach(() => {
+  home.clear();
+  workspace.setContent({ 'catalog-info.yaml': component });
+});
 
 describe('squadron:catalog:ensure', () => {
   const own = mockCredentials.service();
@@ -41,6 +46,7 @@ describe('squadron:catalog:ensure', () => {
     const path = 'catalog-info.yaml';
     return git.addresses.of({ name: 'shop', ref: 'main', path });
   };
+  const { auditor } = mockAuditor();
   const entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -81,7 +87,7 @@ describe('squadron:catalog:ensure', () => {
   it('registers what the task has published, for anybody and once', async () => {
     const target = await publish('task:task-1');
     const { catalog, targets, callers } = catalogOf(2);
-    const ensure = ensureInCatalog({ auth, catalog, git });
+    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
     expect(await runAction(ensure, input(target))).toEqual({
       created: true,
       entityRef: 'component:default/shop',
@@ -95,7 +101,7 @@ describe('squadron:catalog:ensure', () => {
 
   it('registers other files only with the rights of who asks', async () => {
     const { catalog, callers } = catalogOf();
-    const ensure = ensureInCatalog({ auth, catalog, git });
+    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
     await runAction(ensure, input('https://github.com/org/x/blob/main/a.yaml'));
     await runAction(ensure, input(await publish('task:another')));
     expect(callers).toHaveLength(2);
@@ -104,8 +110,42 @@ describe('squadron:catalog:ensure', () => {
 
   it('registers nothing in a dry run', async () => {
     const { catalog, targets } = catalogOf();
-    const ensure = ensureInCatalog({ auth, catalog, git });
+    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
     await runAction(ensure, input('https://x/y'), { isDryRun: true });
+    expect(targets).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a second entity',
+      `${component}---\nkind: Group\nmetadata: { name: mine }\n`,
+    ],
+    ['another kind', 'kind: Location\nmetadata: { name: shop }\n'],
+    ['another name', 'kind: Component\nmetadata: { name: other }\n'],
+  ])('registers no file with %s in the name of the portal', async (_, text) => {
+    workspace.setContent({ 'catalog-info.yaml': text });
+    const { catalog, targets } = catalogOf();
+    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    await expect(
+      runAction(ensure, input(await publish('task:task-1'))),
+    ).rejects.toThrow('must define component:default/shop and nothing else');
+    expect(targets).toEqual([]);
+  });
+
+  it('takes no component of another place for its own', async () => {
+    const { catalog, targets } = catalogOf();
+    const elsewhere = {
+      ...entity,
+      metadata: {
+        name: 'shop',
+        annotations: { 'backstage.io/managed-by-location': 'url:http://x/y' },
+      },
+    };
+    catalog.getEntityByRef = async () => elsewhere;
+    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    await expect(
+      runAction(ensure, input(await publish('task:task-1'))),
+    ).rejects.toThrow('The catalog has component:default/shop already');
     expect(targets).toEqual([]);
   });
 });

@@ -1,18 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import type {
+  AuditorService,
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import {
+  ANNOTATION_LOCATION,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { ConflictError, InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { GitService } from '@squadron/plugin-git-node';
+import type { GitPlace, GitService } from '@squadron/plugin-git-node';
+import { parseAllDocuments } from 'yaml';
 import { creatorOf } from '../domain/creator';
+import { audited } from '../services/audited';
 
 const lookEveryMs = 250;
 const mostMs = 20_000;
 
 interface EnsureOptions {
+  auditor: AuditorService;
   auth: AuthService;
   catalog: Pick<CatalogService, 'addLocation' | 'getEntityByRef'>;
   git: GitService | undefined;
@@ -44,12 +52,22 @@ export function ensureInCatalog(options: EnsureOptions) {
         ctx.output('created', false);
         return;
       }
-      const isOwn = await isMadeBy(options.git, target, ctx.task.id);
+      const place = await placeOfTask(options.git, target, ctx.task.id);
+      if (options.git && place) {
+        await requireOneComponent(options.git.store, place, entityRef);
+      }
       // Whoever may take a golden path may see what it made in the catalog, though only leads bring in more.
-      const credentials = isOwn
+      const credentials = place
         ? await options.auth.getOwnServiceCredentials()
         : await ctx.getInitiatorCredentials();
-      const created = await register(catalog, target, credentials);
+      await requireFree(catalog, entityRef, target, credentials);
+      const change = {
+        eventId: 'register-component',
+        meta: { entityRef, target, task: ctx.task.id, by: ctx.user?.ref },
+      };
+      const created = await audited(options.auditor, change, () =>
+        register(catalog, target, credentials),
+      );
       ctx.output('created', created);
       ctx.logger.info(
         created ? `Registered ${target}` : `${target} is registered already`,
@@ -64,14 +82,50 @@ export function ensureInCatalog(options: EnsureOptions) {
   });
 }
 
-async function isMadeBy(
+/** Where a file lies that this task has published; nothing for any other. */
+async function placeOfTask(
   git: GitService | undefined,
   address: string,
   taskId: string,
-): Promise<boolean> {
+): Promise<GitPlace | undefined> {
   const place = git?.addresses.parse(address);
-  if (!git || !place || !(await git.store.has(place.name))) return false;
-  return (await git.store.creatorOf(place.name)) === creatorOf(taskId);
+  if (!git || !place || !(await git.store.has(place.name))) return undefined;
+  const creator = await git.store.creatorOf(place.name);
+  return creator === creatorOf(taskId) ? place : undefined;
+}
+
+/**
+ * What is registered in the portal's name is the component that was asked for and nothing beside it: a file
+ * may say anything, that its writer leads a group among it.
+ */
+async function requireOneComponent(
+  store: GitService['store'],
+  { name, ref, path }: GitPlace,
+  entityRef: string,
+): Promise<void> {
+  const text = await store.readFile(name, ref, path);
+  const documents = parseAllDocuments(text.toString());
+  const [entity, ...others] = Array.from(documents, each => each.toJS());
+  const isOne = others.length === 0 && entity?.kind === 'Component';
+  if (isOne && stringifyEntityRef(entity) === entityRef) return;
+  throw new InputError(
+    `${path} of ${name} must define ${entityRef} and nothing else: correct what the form was filled with`,
+  );
+}
+
+/** @throws `ConflictError` when the catalog has the component from elsewhere */
+async function requireFree(
+  catalog: EnsureOptions['catalog'],
+  entityRef: string,
+  target: string,
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const there = await catalog.getEntityByRef(entityRef, { credentials });
+  const from = there?.metadata.annotations?.[ANNOTATION_LOCATION];
+  if (!from || from === `url:${target}`) return;
+  throw new ConflictError(
+    `The catalog has ${entityRef} already, from ${from}: choose another name`,
+  );
 }
 
 async function register(

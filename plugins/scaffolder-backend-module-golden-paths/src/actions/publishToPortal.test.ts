@@ -2,6 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
+import { mockAuditor } from '../__testUtils__/mockAuditor';
 import { runAction } from '../__testUtils__/runAction';
 import { publishToPortal } from './publishToPortal';
 
@@ -19,12 +20,15 @@ const git = {
 };
 const run: typeof runAction = (action, input, more) =>
   runAction(action, input, { workspacePath: workspace.path, ...more });
+const { auditor, event } = mockAuditor();
 const rest = {
+  auditor,
   unkeptMinutes: 30,
   now: () => new Date('2026-03-01T12:00:00Z'),
 };
 
 beforeEach(() => {
+  jest.clearAllMocks();
   home.clear();
   workspace.setContent({ 'catalog-info.yaml': 'kind: Component\n' });
 });
@@ -82,6 +86,24 @@ describe('squadron:git:publish', () => {
       expect.anything(),
       owner,
     ]);
+  });
+
+  it('stands in the audit log, with who did it and how it went', async () => {
+    await run(publish, input);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'create-repository',
+        meta: {
+          repository: 'shop',
+          owner,
+          task: 'task-1',
+          by: 'user:default/engineer-b-1',
+        },
+      }),
+    );
+    expect(event.success).toHaveBeenCalledTimes(1);
+    await expect(run(publish, input, { task: 'task-2' })).rejects.toThrow();
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
   it('lets it go after half an hour unless it is kept', async () => {

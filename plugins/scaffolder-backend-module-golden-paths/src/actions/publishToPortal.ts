@@ -1,3 +1,4 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
@@ -8,17 +9,20 @@ import {
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { creatorOf } from '../domain/creator';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
+import { audited } from '../services/audited';
 
 /** What a clone checks out, and where rendered templates are kept for later versions to be merged. */
-const branches = ['main', 'template'] as const;
+const branches: [string, ...string[]] = ['main', 'template'];
 
 /** Publishes the workspace as a repository of the portal. */
 export function publishToPortal({
+  auditor,
   git,
   projects,
   unkeptMinutes,
   now,
 }: {
+  auditor: AuditorService;
   git: GitService | undefined;
   projects: Pick<ProjectAuthorizer, 'require'>;
   /** How long a repository stays that no golden path keeps at its end. */
@@ -75,13 +79,20 @@ export function publishToPortal({
         ctx.output('created', false);
         return;
       }
-      const commit = await store.create(name, {
+      const change = {
+        eventId: 'create-repository',
+        meta: { repository: name, owner, task: ctx.task.id, by: ctx.user?.ref },
+      };
+      const made = {
         directory: ctx.workspacePath,
-        branches: [...branches],
+        branches,
         creator: creatorOf(ctx.task.id),
         until: new Date(now().getTime() + unkeptMinutes * 60_000),
         commit: { message, author: authorOf(ctx.user) },
-      });
+      };
+      const commit = await audited(auditor, change, () =>
+        store.create(name, made),
+      );
       ctx.logger.info(`Published to ${addresses.clone(name)}`);
       ctx.output('created', true);
       ctx.output('commit', commit);

@@ -1,8 +1,12 @@
-import type { AuthService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuthService,
+} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ifThere } from '../domain/ifThere';
+import { audited } from '../services/audited';
 import {
   type RemovalOptions,
   requireToRemove,
@@ -11,6 +15,7 @@ import {
 /** Takes a component out of the catalog. */
 export function removeFromCatalog(
   options: RemovalOptions & {
+    auditor: AuditorService;
     auth: AuthService;
     catalog: Pick<CatalogService, 'getLocationByEntity' | 'removeLocationById'>;
   },
@@ -46,7 +51,13 @@ export function removeFromCatalog(
       const own = { credentials: await auth.getOwnServiceCredentials() };
       const registered = await catalog.getLocationByEntity(entityRef, own);
       if (!registered) throw new InputError(notAlone);
-      await catalog.removeLocationById(registered.id, own);
+      const change = {
+        eventId: 'unregister-component',
+        meta: { entityRef, location, task: ctx.task.id, by: ctx.user?.ref },
+      };
+      await audited(options.auditor, change, () =>
+        catalog.removeLocationById(registered.id, own),
+      );
       ctx.output('removed', true);
       ctx.logger.info(`${entityRef} is no longer in the catalog`);
     },

@@ -1,7 +1,9 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { GitService } from '@squadron/plugin-git-node';
 import { locationOfRepository } from '../services/ProjectFinder';
+import { audited } from '../services/audited';
 import {
   type RemovalOptions,
   requireToRemove,
@@ -9,7 +11,10 @@ import {
 
 /** Archives a repository of the portal. */
 export function removeRepository(
-  options: RemovalOptions & { git: GitService | undefined },
+  options: RemovalOptions & {
+    auditor: AuditorService;
+    git: GitService | undefined;
+  },
 ) {
   const { git } = options;
   return createTemplateAction({
@@ -42,7 +47,11 @@ export function removeRepository(
         ctx.logger.info(`Would archive the repository ${name}`);
         return;
       }
-      await git.store.remove(name);
+      const change = {
+        eventId: 'archive-repository',
+        meta: { repository: name, task: ctx.task.id, by: ctx.user?.ref },
+      };
+      await audited(options.auditor, change, () => git.store.remove(name));
       ctx.output('removed', true);
       ctx.logger.info(`The repository ${name} is archived`);
     },

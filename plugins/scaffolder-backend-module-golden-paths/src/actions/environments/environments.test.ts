@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { mockAuditor } from '../../__testUtils__/mockAuditor';
 import { createPluginServer } from '../../__testUtils__/pluginServer';
 import { runAction } from '../../__testUtils__/runAction';
 import { createEnvironmentsClient } from '../../services/createEnvironmentsClient';
@@ -24,6 +25,7 @@ describe('the actions of environments', () => {
   });
   const git = { store, addresses };
   const environments = createEnvironmentsClient(options);
+  const { auditor } = mockAuditor();
   const written = () => asked.filter(({ what }) => !what.startsWith('GET'));
 
   beforeAll(start);
@@ -94,7 +96,7 @@ describe('the actions of environments', () => {
   });
 
   describe('squadron:environment:promote', () => {
-    const promote = promoteEnvironment(environments, { git });
+    const promote = promoteEnvironment(environments, { auditor, git });
     const path = 'POST /environments/one/dev-shop/promote';
     const publish = (task: string) =>
       store.create('shop', {
@@ -122,12 +124,23 @@ describe('the actions of environments', () => {
       expect(await store.keptUntil('shop')).toBeDefined();
     });
 
-    it('keeps the repository alone where there is no environment, but no other task’s', async () => {
-      await publish('task-2');
+    it('keeps the repository alone where there is no environment', async () => {
+      await publish('task-1');
       await runAction(promote, { repository: 'shop' });
-      expect(await store.keptUntil('shop')).toBeDefined();
-      await runAction(promote, { repository: 'shop' }, { task: 'task-2' });
       expect(await store.keptUntil('shop')).toBeUndefined();
+      expect(asked).toEqual([]);
+    });
+
+    it('says so when the repository has gone or is of another task, before it keeps anything', async () => {
+      const input = { ...place, repository: 'shop' };
+      await expect(runAction(promote, input)).rejects.toThrow(
+        'The repository shop has gone',
+      );
+      await publish('task-2');
+      await expect(runAction(promote, input)).rejects.toThrow(
+        'made by something else',
+      );
+      expect(await store.keptUntil('shop')).toBeDefined();
       expect(asked).toEqual([]);
     });
 
