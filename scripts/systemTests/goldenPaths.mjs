@@ -89,6 +89,10 @@ describe('a golden path', () => {
       each => each.step === `wait-${step}` && each.status === 'processing',
     );
   };
+  const failedStep = async id => {
+    const log = await engineer.log(id);
+    return log.find(({ status }) => status === 'failed')?.step;
+  };
   const untilUnknown = name =>
     until(
       `${name} to leave the catalog`,
@@ -172,9 +176,18 @@ describe('a golden path', () => {
     const again = await Promise.all(
       there.map(name => engineer.submit('node-service', values(name))),
     );
-    for (const id of [...failed, ...cancelled, ...again]) {
+    for (const [at, id] of failed.entries()) {
+      assert.equal(await engineer.untilEnded(id), 'failed');
+      assert.equal(await failedStep(id), `fail-${early[at]}`);
+    }
+    for (const id of cancelled) {
       assert.notEqual(await engineer.untilEnded(id), 'completed');
     }
+    for (const id of again) {
+      assert.equal(await engineer.untilEnded(id), 'failed');
+      assert.equal(await failedStep(id), 'publish');
+    }
+    assert.ok(repositories().some(name => /failed-|cancelled-/.test(name)));
 
     await until(
       'what was not finished to go',
