@@ -11,7 +11,11 @@ const shop: Entity = {
   kind: 'Component',
   metadata: {
     name: 'shop',
-    annotations: { 'golden-paths.squadron/repository': 'shop' },
+    annotations: {
+      'golden-paths.squadron/repository': 'shop',
+      'backstage.io/managed-by-location':
+        'url:http://portal.test/git/shop/blob/main/catalog-info.yaml',
+    },
   },
 };
 
@@ -49,5 +53,16 @@ describe('RepositoryCard', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'shop could not be read: There is no repository shop',
     );
+  });
+
+  it('shows no repository that a file of another one names', async () => {
+    const annotations = {
+      'golden-paths.squadron/repository': 'shop',
+      'backstage.io/managed-by-location':
+        'url:http://portal.test/git/other/blob/main/catalog-info.yaml',
+    };
+    const other = { ...shop, metadata: { name: 'other', annotations } };
+    await renderPortal(<RepositoryCard />, { entity: other });
+    expect(screen.queryByText('Repository')).not.toBeInTheDocument();
   });
 });
