@@ -1,2 +1,3 @@
 export * from './GroupAuthorizer';
+export * from './entitiesDefinedAt';
 export * from './withinGroups';

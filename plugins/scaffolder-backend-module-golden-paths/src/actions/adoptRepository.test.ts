@@ -136,7 +136,7 @@ describe('squadron:git:adopt', () => {
     const owner = 'group:default/squad-b-2';
     const { git, run, asked } = portal([
       componentOf('shop'),
-      componentOf('cart', { owner, repository: 'shop' }),
+      { ...componentOf('orders', { owner, repository: 'shop' }), kind: 'API' },
     ]);
     const before = await create({ git });
     await expect(run()).rejects.toThrow(`ask somebody of ${owner}`);

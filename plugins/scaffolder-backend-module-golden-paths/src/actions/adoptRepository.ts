@@ -67,7 +67,8 @@ export function adoptRepository(options: AdoptOptions) {
           `${name} is defined in ${location || 'no file'}, and the portal changes only repositories that it keeps: add the files there by hand, with the preview of this template beside you`,
         );
       }
-      for (const { owner } of await finder.definedAt(location)) {
+      const entities = await finder.definedAt(location);
+      for (const owner of new Set(entities.map(each => each.owner))) {
         await projects.require(
           goldenPathsProjectUpdatePermission,
           credentials,

@@ -20,6 +20,7 @@ describe('squadron:project:find', () => {
       componentOf('cart', { owner: 'group:default/squad-b-2' }),
       unowned,
       elsewhere,
+      componentOf('listed', { origin: 'url:http://x/all.yaml' }),
       { ...componentOf('shop'), kind: 'API' },
     ],
   });
@@ -61,6 +62,11 @@ describe('squadron:project:find', () => {
   });
 
   it.each([
+    [
+      { component: 'listed', for: 'delete' },
+      'take it out of url:http://x/all.yaml',
+    ],
+    [{ component: 'elsewhere', for: 'delete' }, 'register it first'],
     [{ component: 'missing' }, 'The catalog has no component:default/missing'],
     [{ component: 'api:default/shop' }, 'api:default/shop is no component'],
     [{ component: 'unowned' }, 'name a group in its `spec.owner` first'],

@@ -1,26 +1,15 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { goldenPathsProjectUpdatePermission } from '@squadron/plugin-golden-paths-common';
 import {
-  goldenPathsProjectDeletePermission,
-  goldenPathsProjectUpdatePermission,
-} from '@squadron/plugin-golden-paths-common';
-import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
-import type { ProjectFinder } from '../services/ProjectFinder';
-
-const permissions = {
-  update: goldenPathsProjectUpdatePermission,
-  delete: goldenPathsProjectDeletePermission,
-};
+  type RemovalOptions,
+  requireToRemove,
+} from '../services/requireToRemove';
 
 /** Says what a component that there is already is, and refuses early what would be refused in the middle. */
-export function findProject({
-  finder,
-  projects,
-}: {
-  finder: Pick<ProjectFinder, 'find'>;
-  projects: Pick<ProjectAuthorizer, 'require'>;
-}) {
+export function findProject(options: RemovalOptions) {
+  const { finder, projects } = options;
   return createTemplateAction({
     id: 'squadron:project:find',
     description:
@@ -33,7 +22,9 @@ export function findProject({
           z
             .enum(['update', 'delete'])
             .optional()
-            .describe('Refuses whom the owner has not given this right'),
+            .describe(
+              'Refuses whom the owner has not given this right, and what cannot be taken away by itself',
+            ),
         confirmation: z =>
           z
             .string()
@@ -62,8 +53,12 @@ export function findProject({
           `"${confirmation}" is not "${name}": type the name of what you mean`,
         );
       }
-      if (ctx.input.for) {
-        await projects.require(permissions[ctx.input.for], credentials, owner);
+      if (ctx.input.for === 'update') {
+        const permission = goldenPathsProjectUpdatePermission;
+        await projects.require(permission, credentials, owner);
+      }
+      if (ctx.input.for === 'delete') {
+        await requireToRemove(options, project.location, credentials);
       }
       ctx.output('entityRef', entityRef);
       ctx.output('name', name);

@@ -79,6 +79,22 @@ describe('what takes a project away', () => {
         [componentOf('shop'), componentOf('cart', { repository: 'shop' })],
         'component:default/cart, component:default/shop',
       ],
+      [
+        'whose file defines something of another group, too',
+        [
+          componentOf('shop'),
+          {
+            ...componentOf('orders', { owner: other, repository: 'shop' }),
+            kind: 'API',
+          },
+        ],
+        other,
+      ],
+      [
+        'that was registered with a list of others',
+        [componentOf('shop', { origin: 'url:http://x/all.yaml' })],
+        'take it out of url:http://x/all.yaml',
+      ],
       ['of which nobody knows whose it is', [], 'register it first'],
       [
         'that a component of another file claims',

@@ -39,10 +39,8 @@ export function removeFromCatalog(
         ctx.logger.info(`The catalog has no ${ref}`);
         return;
       }
-      const { entityRef, location, origin } = project;
+      const { entityRef, location } = project;
       await requireToRemove(options, location, credentials);
-      const notAlone = `${entityRef} was not registered by itself: take it out of ${origin || 'what defines it'}`;
-      if (origin !== location) throw new InputError(notAlone);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would take ${entityRef} out of the catalog`);
         return;
@@ -50,7 +48,11 @@ export function removeFromCatalog(
       // Whoever may take the component away needs no right to unregister anything else.
       const own = { credentials: await auth.getOwnServiceCredentials() };
       const registered = await catalog.getLocationByEntity(entityRef, own);
-      if (!registered) throw new InputError(notAlone);
+      if (!registered) {
+        throw new InputError(
+          `${entityRef} was not registered by itself: take it out of what defines it`,
+        );
+      }
       const change = {
         eventId: 'unregister-component',
         meta: { entityRef, location, task: ctx.task.id, by: ctx.user?.ref },

@@ -5,14 +5,17 @@ import type {
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
-  type Entity,
-  RELATION_OWNED_BY,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { GitAddresses, GitService } from '@squadron/plugin-git-node';
+import {
+  type DefinedEntity,
+  entitiesDefinedAt,
+  ownerOfEntity,
+} from '@squadron/plugin-org-model-node';
 
 const branch = 'main';
 const catalogFile = 'catalog-info.yaml';
@@ -81,7 +84,7 @@ export class ProjectFinder {
       entityRef,
       name: entity.metadata.name,
       description: entity.metadata.description ?? '',
-      owner: ownerOf(entity),
+      owner: ownerOfEntity(entity),
       system: String(entity.spec?.system ?? ''),
       labels: entity.metadata.labels ?? {},
       location,
@@ -91,27 +94,15 @@ export class ProjectFinder {
   }
 
   /**
-   * All components that a file defines, whoever asks. What is read from a file is a fact that nobody can
-   * claim for the file of somebody else.
+   * All entities that a file defines, at least one.
    *
    * @param location - as {@link Project.location}
    */
-  async definedAt(
-    location: string,
-  ): Promise<Pick<Project, 'entityRef' | 'owner'>[]> {
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: {
-          kind: 'Component',
-          [`metadata.annotations.${ANNOTATION_LOCATION}`]: location,
-        },
-      },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    return items.map(entity => ({
-      entityRef: stringifyEntityRef(entity),
-      owner: ownerOf(entity),
-    }));
+  definedAt(location: string): Promise<DefinedEntity[]> {
+    return entitiesDefinedAt(location, {
+      auth: this.#auth,
+      catalog: this.#catalog,
+    });
   }
 
   #repositoryAt(location: string): string | undefined {
@@ -127,14 +118,4 @@ export function locationOfRepository(
   addresses: GitAddresses,
 ): string {
   return `url:${addresses.of({ name, ref: branch, path: catalogFile })}`;
-}
-
-function ownerOf(entity: Entity): string {
-  const owner = entity.relations?.find(
-    ({ type }) => type === RELATION_OWNED_BY,
-  );
-  if (owner) return owner.targetRef;
-  throw new InputError(
-    `${stringifyEntityRef(entity)} has no owner: name a group in its \`spec.owner\` first`,
-  );
 }

@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { goldenPathsProjectDeletePermission } from '@squadron/plugin-golden-paths-common';
 import type { ProjectAuthorizer } from './ProjectAuthorizer';
 import type { ProjectFinder } from './ProjectFinder';
@@ -10,8 +10,8 @@ export interface RemovalOptions {
 }
 
 /**
- * Refuses to take away a file of the catalog with what lies beside it, unless it defines one component and
- * the caller may take that away.
+ * Refuses to take away a file of the catalog with what lies beside it, unless it was registered by itself, defines
+ * no second component, and the caller may take away all that it defines.
  *
  * @param location - as the catalog notes it
  * @throws `NotFoundError` when nothing is read from it: then nobody knows whose it is
@@ -21,21 +21,27 @@ export async function requireToRemove(
   location: string,
   credentials: BackstageCredentials,
 ): Promise<void> {
-  const [component, ...others] = await finder.definedAt(location);
-  if (!component) {
-    throw new NotFoundError(
-      `The catalog reads no component from ${location}, so nobody knows whose it is: register it first`,
+  const entities = await finder.definedAt(location);
+  for (const owner of new Set(entities.map(each => each.owner))) {
+    await projects.require(
+      goldenPathsProjectDeletePermission,
+      credentials,
+      owner,
     );
   }
-  await projects.require(
-    goldenPathsProjectDeletePermission,
-    credentials,
-    component.owner,
-  );
-  if (others.length > 0) {
-    const all = [component, ...others].map(({ entityRef }) => entityRef).sort();
+  const listed = entities.find(({ origin }) => origin !== location);
+  if (listed) {
+    throw new InputError(
+      `${listed.entityRef} was not registered by itself: take it out of ${listed.origin || 'what defines it'}`,
+    );
+  }
+  const components = entities
+    .filter(({ kind }) => kind === 'Component')
+    .map(({ entityRef }) => entityRef)
+    .sort();
+  if (components.length > 1) {
     throw new ConflictError(
-      `${location} defines ${all.join(', ')}: take one of them out of the file instead`,
+      `${location} defines ${components.join(', ')}: take one of them out of the file instead`,
     );
   }
 }
