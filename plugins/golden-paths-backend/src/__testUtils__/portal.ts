@@ -49,6 +49,11 @@ export function setupPortal() {
   const catalog = catalogServiceMock.mock({
     getEntityByRef: async ref =>
       entities.get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
+    getEntities: async (query, options) =>
+      catalogServiceMock({ entities: [...entities.values()] }).getEntities(
+        query,
+        options,
+      ),
     getEntitiesByRefs: async ({ entityRefs }) => ({
       items: entityRefs.map(ref => entities.get(ref)),
     }),

@@ -13,13 +13,21 @@ const commit = {
 /** A component of a repository, as the catalog has it. */
 export function componentEntity(
   portal: Portal,
-  change: { name?: string; repository?: string; location?: string } = {},
+  change: {
+    name?: string;
+    repository?: string;
+    location?: string;
+    ref?: string;
+    path?: string;
+    owner?: string;
+  } = {},
 ): Entity {
   const { name = 'shop', repository = name, location = repository } = change;
+  const { owner = 'group:default/squad-b-1' } = change;
   const address = portal.addresses.of({
     name: location,
-    ref: 'main',
-    path: 'catalog-info.yaml',
+    ref: change.ref ?? 'main',
+    path: change.path ?? 'catalog-info.yaml',
   });
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -32,7 +40,7 @@ export function componentEntity(
         'backstage.io/managed-by-location': `url:${address}`,
       },
     },
-    relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-1' }],
+    relations: [{ type: 'ownedBy', targetRef: owner }],
   };
 }
 

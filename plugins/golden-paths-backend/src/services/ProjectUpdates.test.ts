@@ -1,9 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import type { FileChange } from '@squadron/plugin-golden-paths-common';
 import { parse } from 'yaml';
 import { setupPortal } from '../__testUtils__/portal';
-import { editMain, makeProject } from '../__testUtils__/project';
+import {
+  componentEntity,
+  editMain,
+  makeProject,
+} from '../__testUtils__/project';
 import {
   firstContent,
   greeting,
@@ -29,6 +37,24 @@ describe('the update of a project', () => {
     changes.map(change => [change.path, change.kind]);
   const bringOut = (content = secondContent) =>
     portal.putTemplate(content, { version: '1.1.0' });
+
+  /** Who asks may update projects of some groups, and do all else. */
+  function answerFor(groups: string[]) {
+    const resourceType = 'golden-path-project';
+    const conditional: PolicyDecision = {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'golden-paths',
+      resourceType,
+      conditions: { rule: 'WITHIN_GROUPS', resourceType, params: { groups } },
+    };
+    portal.permissions.authorizeConditional.mockImplementation(async asked =>
+      asked.map(({ permission }) =>
+        permission.name === 'golden-paths.project.update'
+          ? conditional
+          : { result: AuthorizeResult.ALLOW },
+      ),
+    );
+  }
 
   beforeEach(async () => {
     await portal.putTemplate(firstContent);
@@ -167,25 +193,34 @@ describe('the update of a project', () => {
     expect(modes).toMatch(/^100644 .*\told\.txt$/m);
   });
 
-  it('is nobody’s who may not change what the owner has', async () => {
+  it.each(['Component', 'API'])(
+    'is nobody’s who may not change what each owner has (%s)',
+    async kind => {
+      await bringOut();
+      const before = await heads();
+      const owner = 'group:default/squad-c-1';
+      const change = { name: 'orders', repository: 'shop', owner };
+      const entity = { ...componentEntity(portal, change), kind };
+      portal.entities.set(stringifyEntityRef(entity), entity);
+      answerFor(['group:default/squad-b-1']);
+      const { status, body } = await portal.send('post', path);
+      expect(status).toBe(403);
+      expect(body.error.message).toContain(`for ${owner}`);
+      expect(await heads()).toEqual(before);
+      answerFor(['group:default/squad-b-1', owner]);
+      expect((await portal.send('post', path)).status).toBe(200);
+    },
+  );
+
+  it('is nobody’s while something in its file has no owner', async () => {
     await bringOut();
     const before = await heads();
-    const ofOthers = { groups: ['group:default/squad-c-1'] };
-    portal.permissions.authorizeConditional.mockImplementation(async () => [
-      {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'golden-paths',
-        resourceType: 'golden-path-project',
-        conditions: {
-          rule: 'WITHIN_GROUPS',
-          resourceType: 'golden-path-project',
-          params: ofOthers,
-        },
-      },
-    ]);
+    const change = { name: 'orders', repository: 'shop' };
+    const entity = { ...componentEntity(portal, change), relations: [] };
+    portal.entities.set(stringifyEntityRef(entity), entity);
     const { status, body } = await portal.send('post', path);
-    expect(status).toBe(403);
-    expect(body.error.message).toContain('for group:default/squad-b-1');
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('orders has no owner');
     expect(await heads()).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import {
   type BackstageCredentials,
   type LoggerService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import {
@@ -64,23 +64,21 @@ export class ProjectUpdates {
    * Merges the golden path as it is now into what people have made of it. When there is nothing newer, nothing
    * happens; with conflicts, no more than that the newer version lies beside it, to be merged by hand.
    *
-   * @throws `NotAllowedError` unless the caller may update projects of the group that owns it; `ConflictError` when
-   *   somebody else changes the repository at the same time
+   * @throws `NotAllowedError` unless the caller may update projects of all groups that own something in it;
+   *   `ConflictError` when somebody else changes the repository at the same time
    */
   async update(
     component: string,
     credentials: BackstageCredentials,
     author: Author,
   ): Promise<ProjectUpdate & { commit?: string }> {
-    const project = await this.#options.projects.find(component, credentials);
-    const { git, owner, repository } = project;
-    if (!owner) {
-      throw new NotAllowedError(
-        `${component} has no owner who could let it be updated: write one into its catalog-info.yaml`,
-      );
-    }
+    const { groups, projects } = this.#options;
+    const project = await projects.find(component, credentials);
+    const { git, repository } = project;
     const permission = goldenPathsProjectUpdatePermission;
-    await this.#options.groups.require(permission, credentials, owner);
+    for (const owner of await projects.ownersOf(project)) {
+      await groups.require(permission, credentials, owner);
+    }
     const template = await this.#templateOf(project, credentials);
     const prepared = await this.#prepare(project, template, author);
     const told = describe(project, template, prepared);
@@ -90,7 +88,7 @@ export class ProjectUpdates {
     }
     const commit = await new GitUpdates(git).apply(repository, prepared);
     if (prepared.conflicts.length > 0) return told;
-    await this.#refresh(component);
+    await this.#refresh(project.component);
     return { ...told, isOutdated: false, commit };
   }
 

@@ -50,6 +50,31 @@ describe('a project', () => {
     ]);
   });
 
+  it.each([{ ref: 'template' }, { path: 'more/catalog-info.yaml' }])(
+    'is never one that another place of the repository defines (%p)',
+    async place => {
+      put({ name: 'guest', repository: 'shop', ...place });
+      expect(await wordsOf('guest')).toEqual([
+        404,
+        expect.stringContaining('guest has no repository of the portal'),
+      ]);
+    },
+  );
+
+  it('is in the default namespace', async () => {
+    expect(await wordsOf('component:default%2Fshop')).toEqual([200, undefined]);
+    expect(await wordsOf('other%2Fshop')).toEqual([
+      400,
+      expect.stringContaining(
+        'other/shop is no component of the namespace default',
+      ),
+    ]);
+    expect(await wordsOf('api:shop')).toEqual([
+      400,
+      expect.stringContaining('api:shop is no component'),
+    ]);
+  });
+
   it('says what is wrong where nothing says how it was made', async () => {
     const file = '.squadron/golden-path.yaml';
     await editMain(portal, { [file]: 'template: [' });
