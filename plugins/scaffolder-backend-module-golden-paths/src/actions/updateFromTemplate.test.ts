@@ -52,6 +52,14 @@ describe('squadron:template:update', () => {
     ]);
   });
 
+  it('updates nothing of the same name in another namespace', async () => {
+    const other = { component: 'component:other/shop' };
+    await expect(runAction(action, other)).rejects.toThrow(
+      'component:other/shop is not in the namespace default',
+    );
+    expect(asked).toEqual([]);
+  });
+
   it('fails with the files in conflict, and what to do', async () => {
     answers.set(`POST ${path}`, {
       status: 200,

@@ -1,5 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { ConflictError } from '@backstage/errors';
+import { DEFAULT_NAMESPACE, parseEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
 import type { PluginClient } from '../services/pluginClient';
@@ -28,7 +28,13 @@ export function updateFromTemplate({
       },
     },
     async handler(ctx) {
-      const { name } = parseEntityRef(componentRefOf(ctx.input.component));
+      const entityRef = componentRefOf(ctx.input.component);
+      const { name, namespace } = parseEntityRef(entityRef);
+      if (namespace !== DEFAULT_NAMESPACE) {
+        throw new InputError(
+          `${entityRef} is not in the namespace ${DEFAULT_NAMESPACE}: golden paths update only components of that one`,
+        );
+      }
       const token = await as(await ctx.getInitiatorCredentials());
       const request = { params: { component: name } };
       const update = ctx.isDryRun
