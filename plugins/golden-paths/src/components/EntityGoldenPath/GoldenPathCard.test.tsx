@@ -60,7 +60,7 @@ describe('the golden path of a component', () => {
   });
 
   it('shows what a newer version changes, and leads to the update', async () => {
-    portal.answer({ 'GET golden-paths/projects/shop/update': update });
+    portal.answer({ 'GET golden-paths/projects/:component/update': update });
     renderPaths(<GoldenPathCard />, { entity, templates: newer });
     expect(await screen.findByText('Outdated: 1.0.0 → 1.1.0')).toBeVisible();
     await userEvent.click(
@@ -77,7 +77,7 @@ describe('the golden path of a component', () => {
   it('says what is in conflict, and offers no more than to prepare its merge', async () => {
     const [change] = update.changes;
     portal.answer({
-      'GET golden-paths/projects/shop/update': {
+      'GET golden-paths/projects/:component/update': {
         ...update,
         conflicts: [change],
       },
@@ -94,7 +94,7 @@ describe('the golden path of a component', () => {
   });
 
   it('tells who may change it to those who may not', async () => {
-    portal.answer({ 'GET golden-paths/projects/shop/update': update });
+    portal.answer({ 'GET golden-paths/projects/:component/update': update });
     renderPaths(<GoldenPathCard />, {
       // Answers about permissions are kept for a while, also from test to test.
       entity: {

@@ -92,8 +92,8 @@ export function UpdateDrawer(props: {
   const api = useApi(goldenPathsApiRef);
   const load = useCallback(
     (signal: AbortSignal) =>
-      api.projectUpdate({ params: { component: name } }, { signal }),
-    [api, name],
+      api.projectUpdate({ params: { component } }, { signal }),
+    [api, component],
   );
   const { value, error, retry } = useLoad(load);
   return (
