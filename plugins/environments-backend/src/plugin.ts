@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import type { ClusterClient } from './clusters/ClusterClient';
@@ -14,6 +15,7 @@ import { Warner } from './engine/Warner';
 import { createRouter } from './router/createRouter';
 import { ClusterLook } from './services/ClusterLook';
 import { Clusters } from './services/Clusters';
+import { ComponentOwners } from './services/ComponentOwners';
 import { createEnvironmentAuthorizer } from './services/EnvironmentAuthorizer';
 import { EnvironmentCommands } from './services/EnvironmentCommands';
 import { EnvironmentQueries } from './services/EnvironmentQueries';
@@ -33,6 +35,8 @@ export const environmentsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -52,7 +56,12 @@ export const environmentsPlugin = createBackendPlugin({
         const shared = { ...deps, clusters, look, limits, now };
         const queries = new EnvironmentQueries(shared);
         const quota = readQuota(deps.config);
-        const commands = new EnvironmentCommands({ ...shared, queries, quota });
+        const commands = new EnvironmentCommands({
+          ...shared,
+          owners: new ComponentOwners(deps),
+          queries,
+          quota,
+        });
         const groups = createEnvironmentAuthorizer(deps);
         groups.register();
         deps.httpRouter.use(

@@ -1,9 +1,13 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { type GroupRecord, OrgTree } from '@squadron/plugin-org-model-common';
 import { defaultLimits } from '../domain/expiry';
 import { defaultQuota } from '../manifests/environment';
 import { ClusterLook } from '../services/ClusterLook';
 import { Clusters } from '../services/Clusters';
+import { ComponentOwners } from '../services/ComponentOwners';
 import {
   type Actor,
   EnvironmentCommands,
@@ -40,8 +44,11 @@ class TestClock {
   readonly now = () => this.at;
 }
 
-/** The services of the plugin on some clusters. */
-export function setupServices(clients: readonly ClusterClient[]) {
+/** The services of the plugin on some clusters, with what the catalog has. */
+export function setupServices(
+  clients: readonly ClusterClient[],
+  entities: Entity[] = [],
+) {
   const clock = new TestClock();
   const { now } = clock;
   const clusters = new Clusters(clients);
@@ -52,6 +59,11 @@ export function setupServices(clients: readonly ClusterClient[]) {
   const queries = new EnvironmentQueries(shared);
   const commands = new EnvironmentCommands({
     ...shared,
+    owners: new ComponentOwners({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities }),
+      orgModel,
+    }),
     queries,
     quota: defaultQuota,
   });

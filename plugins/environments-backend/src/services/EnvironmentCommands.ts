@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   type Environment,
@@ -20,6 +20,7 @@ import { branchOf, componentRefOf, namespaceOf } from '../domain/names';
 import { isMadeBy, takeOver } from '../domain/takeOver';
 import { developer } from '../manifests/access';
 import { type QuotaSize, environmentManifests } from '../manifests/environment';
+import type { ComponentOwners } from './ComponentOwners';
 import type {
   EnvironmentQueries,
   EnvironmentQueryOptions,
@@ -52,6 +53,7 @@ export interface Wanted {
 }
 
 export interface EnvironmentCommandOptions extends EnvironmentQueryOptions {
+  owners: ComponentOwners;
   queries: EnvironmentQueries;
   quota: QuotaSize;
 }
@@ -76,12 +78,15 @@ export class EnvironmentCommands {
     wanted: Wanted,
     actor: Actor,
   ): Promise<Environment & { created: boolean }> {
-    const { clusters, limits, look, queries, quota, now } = this.#options;
-    const owner = await this.#group(wanted.owner);
+    const { clusters, limits, look, owners, queries, quota, now } =
+      this.#options;
+    const component = componentRefOf(wanted.component);
+    const owner = await owners.group(wanted.owner);
     await actor.require(environmentsCreatePermission, owner);
+    await owners.require(component, owner);
     const client = clusters.named(wanted.cluster);
     const facts: EnvironmentFacts = {
-      component: componentRefOf(wanted.component),
+      component,
       branch: branchOf(wanted.branch),
       owner,
       createdBy: actor.by,
@@ -152,15 +157,6 @@ export class EnvironmentCommands {
       kubeconfig: client.kubeconfig(namespace, issued.token),
       expiresAt: issued.expiresAt.toISOString(),
     };
-  }
-
-  async #group(text: string): Promise<string> {
-    const tree = await this.#options.orgModel.tree();
-    const ref = tree.resolve(text);
-    if (ref !== undefined) return ref;
-    throw new InputError(
-      `The organization has no group "${text}": an environment must belong to one that the tree has`,
-    );
   }
 
   #beginAgain(
