@@ -13,6 +13,7 @@ import {
 import { forgetUntil, noteMaking, readCreator, readUntil } from './keeping';
 import { hasMerged, mergeTree } from './merging';
 import { checkRef, checkRepositoryName, isRepositoryName } from './names';
+import { type Ending, moveAway, moveAwayUnkept } from './removing';
 import { GitError, runGit, startGit } from './runGit';
 
 const suffix = '.git';
@@ -210,10 +211,16 @@ export class GitStore {
 
   /** Takes a repository away; it stays beside the others, hidden, until somebody deletes it there. */
   async remove(name: string): Promise<void> {
-    const path = await this.#open(name);
-    const trash = join(this.#directory, '.removed');
-    await mkdir(trash, { recursive: true });
-    await rename(path, join(trash, `${name}-${randomUUID()}${suffix}`));
+    await moveAway(await this.#open(name));
+  }
+
+  /**
+   * Takes a repository away unless it was kept or made again since its end was read.
+   *
+   * @returns whether it has gone
+   */
+  async removeUnkept(name: string, ending: Ending): Promise<boolean> {
+    return moveAwayUnkept(await this.#open(name), ending);
   }
 
   async #open(name: string): Promise<string> {

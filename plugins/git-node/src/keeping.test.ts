@@ -50,6 +50,41 @@ describe('a repository that a golden path makes', () => {
     expect(await store.keptUntil('shop')).toBeUndefined();
   });
 
+  it('goes at its end, and cannot be kept or seen any more', async () => {
+    await create(until);
+    const afterwards = jest.fn(async () => {
+      await expect(store.keep('shop')).rejects.toThrow(
+        'There is no repository shop',
+      );
+    });
+    expect(await store.removeUnkept('shop', { until, afterwards })).toBe(true);
+    expect(afterwards).toHaveBeenCalledTimes(1);
+    expect(await store.list()).toEqual([]);
+  });
+
+  it.each([
+    ['was kept', () => store.keep('shop'), undefined],
+    ['was made again', () => create(later), later],
+  ])('stays when it %s since its end was read', async (_, change, end) => {
+    await create(until);
+    await change();
+    const afterwards = jest.fn();
+    expect(await store.removeUnkept('shop', { until, afterwards })).toBe(false);
+    expect(afterwards).not.toHaveBeenCalled();
+    expect(await store.keptUntil('shop')).toEqual(end);
+  });
+
+  it('comes back when what goes with it cannot be taken away', async () => {
+    await create(until);
+    const afterwards = async () => {
+      throw new Error('The catalog is down');
+    };
+    await expect(
+      store.removeUnkept('shop', { until, afterwards }),
+    ).rejects.toThrow('The catalog is down');
+    expect(await store.keptUntil('shop')).toEqual(until);
+  });
+
   it('stays when nothing was said', async () => {
     await create();
     expect(await store.keptUntil('shop')).toBeUndefined();

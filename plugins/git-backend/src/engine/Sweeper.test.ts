@@ -9,6 +9,7 @@ import { Sweeper, type SweeperOptions } from './Sweeper';
 jest.setTimeout(60_000);
 
 const until = new Date('2026-03-01T12:30:00Z');
+const later = new Date('2026-03-01T13:00:00Z');
 
 describe('the sweeper of repositories', () => {
   const home = createMockDirectory();
@@ -21,6 +22,8 @@ describe('the sweeper of repositories', () => {
   let store: GitStore;
   let registered: { id: string; type: string; target: string }[];
   let isCatalogDown: boolean;
+  let beforeClaim: () => Promise<unknown>;
+  let afterClaim: () => Promise<unknown>;
 
   const create = (name: string, end?: Date) =>
     store.create(name, {
@@ -40,7 +43,7 @@ describe('the sweeper of repositories', () => {
   };
   const catalog: SweeperOptions['catalog'] = {
     async queryLocations(request) {
-      if (isCatalogDown) throw new Error('The catalog is down');
+      await beforeClaim();
       const { query } = request as {
         query: { target: { $hasPrefix: string } };
       };
@@ -50,6 +53,8 @@ describe('the sweeper of repositories', () => {
       return { items, totalItems: items.length, pageInfo: {} };
     },
     async removeLocationById(id) {
+      if (isCatalogDown) throw new Error('The catalog is down');
+      await afterClaim();
       registered = registered.filter(each => each.id !== id);
     },
   };
@@ -68,6 +73,8 @@ describe('the sweeper of repositories', () => {
     store = new GitStore({ directory: home.resolve('git') });
     registered = [];
     isCatalogDown = false;
+    beforeClaim = async () => {};
+    afterClaim = async () => {};
     auditor.createEvent.mockReset();
     auditor.createEvent.mockResolvedValue({
       success: async () => {},
@@ -105,6 +112,32 @@ describe('the sweeper of repositories', () => {
     isCatalogDown = false;
     await sweep(until);
     expect(await store.list()).toEqual([]);
+    expect(registered).toEqual([]);
+  });
+
+  it.each([
+    ['kept', () => store.keep('shop'), undefined],
+    ['made again', () => create('shop', later), later],
+  ])('lets stay what is %s at the last moment', async (_, change, end) => {
+    await create('shop', until);
+    register('shop');
+    beforeClaim = change;
+    await sweep(until);
+    expect(await store.keptUntil('shop')).toEqual(end);
+    expect(registered).toHaveLength(1);
+  });
+
+  it('lets nobody keep what it takes away, and leaves alone what is made in its place', async () => {
+    await create('shop', until);
+    register('shop');
+    afterClaim = async () => {
+      await expect(store.keep('shop')).rejects.toThrow(
+        'There is no repository shop',
+      );
+      await create('shop', later);
+    };
+    await sweep(until);
+    expect(await store.keptUntil('shop')).toEqual(later);
     expect(registered).toEqual([]);
   });
 

@@ -65,16 +65,21 @@ export class Sweeper {
       },
     });
     try {
-      await this.#unregister(name);
-      await git.store.remove(name);
-      await event.success();
+      // Read before, so that what is registered for a newcomer of the same name stays.
+      const registered = await this.#registered(name);
+      const removed = await git.store.removeUnkept(name, {
+        until,
+        afterwards: () => this.#unregister(registered),
+      });
+      await event.success({ meta: { removed } });
     } catch (error) {
       await event.fail({ error: toError(error) });
       throw error;
     }
   }
 
-  async #unregister(name: string): Promise<void> {
+  /** Ids of what the catalog reads from a repository. */
+  async #registered(name: string): Promise<string[]> {
     const { auth, catalog, git } = this.#options;
     const credentials = await auth.getOwnServiceCredentials();
     const $hasPrefix = git.addresses.repository(name);
@@ -82,7 +87,13 @@ export class Sweeper {
       { query: { type: 'url', target: { $hasPrefix } } },
       { credentials },
     );
-    for (const { id } of items) {
+    return items.map(({ id }) => id);
+  }
+
+  async #unregister(ids: readonly string[]): Promise<void> {
+    const { auth, catalog } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    for (const id of ids) {
       await catalog.removeLocationById(id, { credentials });
     }
   }
