@@ -145,6 +145,19 @@ describe('a folder', () => {
   });
 });
 
+describe('an address that means nothing', () => {
+  it.each(['/git/shop/commits', '/git/shop/tree'])(
+    'says so and leads back (%s)',
+    async path => {
+      await show(path);
+      expect(await screen.findByText('There is no such page')).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: 'Repositories' }),
+      ).toHaveAttribute('href', '/git');
+    },
+  );
+});
+
 describe('a file', () => {
   it('shows its lines', async () => {
     answerAll();

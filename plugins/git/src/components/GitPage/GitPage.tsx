@@ -1,4 +1,5 @@
-import { LoadingState, Page } from '@squadron/ui';
+import { Link } from '@backstage/ui';
+import { EmptyState, LoadingState, Page } from '@squadron/ui';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { repositoryPath } from '../../lib/paths';
@@ -18,6 +19,18 @@ function ToRoot() {
   return <Navigate to={repositoryPath(name)} replace />;
 }
 
+function NoPage() {
+  return (
+    <EmptyState
+      title="There is no such page"
+      actions={<Link href="/git">Repositories</Link>}
+    >
+      No part of a repository has this address: choose the repository from the
+      list.
+    </EmptyState>
+  );
+}
+
 /** Everything below `/git`; each view is loaded when it is opened. */
 export function GitPage() {
   return (
@@ -28,6 +41,7 @@ export function GitPage() {
           <Route path="/:name" element={<ToRoot />} />
           <Route path="/:name/tree/:ref/*" element={<Tree />} />
           <Route path="/:name/blob/:ref/*" element={<Blob />} />
+          <Route path="*" element={<NoPage />} />
         </Routes>
       </Suspense>
     </Page>
