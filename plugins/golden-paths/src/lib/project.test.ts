@@ -43,4 +43,18 @@ describe('a component that a golden path made', () => {
     expect(newerVersion(origin, paths('0.9.0'))).toBeUndefined();
     expect(newerVersion(origin, [])).toBeUndefined();
   });
+
+  it.each([undefined, ''])('may not say its version (%p)', version => {
+    const template = 'template:default/node-service';
+    const origin = originOf(
+      component({
+        'golden-paths.squadron/template': template,
+        ...(version !== undefined && {
+          'golden-paths.squadron/version': version,
+        }),
+      }),
+    )!;
+    expect(origin).toEqual({ template, version: undefined });
+    expect(newerVersion(origin, paths('1.1.0'))).toBeUndefined();
+  });
 });

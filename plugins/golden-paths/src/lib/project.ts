@@ -10,7 +10,8 @@ import type { GoldenPath } from './goldenPaths';
 export interface Origin {
   /** Ref of the template. */
   template: string;
-  version: string;
+  /** Nothing when the component does not say it. */
+  version?: string;
 }
 
 /** What made a component; nothing for what no golden path has made. */
@@ -18,7 +19,7 @@ export function originOf(entity: Entity): Origin | undefined {
   const annotations = entity.metadata.annotations ?? {};
   const template = annotations[TEMPLATE_ANNOTATION];
   if (!template) return undefined;
-  return { template, version: annotations[VERSION_ANNOTATION] ?? '' };
+  return { template, version: annotations[VERSION_ANNOTATION] || undefined };
 }
 
 /** Whether a golden path has made an entity. */
@@ -26,13 +27,13 @@ export function isOfGoldenPath(entity: Entity): boolean {
   return originOf(entity) !== undefined;
 }
 
-/** The version that a component does not have yet; nothing when it is up to date. */
+/** The version that a component does not have yet; nothing when it is up to date, or nobody can tell. */
 export function newerVersion(
-  origin: Origin,
+  { template, version }: Origin,
   paths: readonly GoldenPath[],
 ): string | undefined {
-  const now = paths.find(({ ref }) => ref === origin.template)?.version;
-  return now && isOlder(origin.version, now) ? now : undefined;
+  const now = paths.find(({ ref }) => ref === template)?.version;
+  return version && now && isOlder(version, now) ? now : undefined;
 }
 
 /** Ref of the group that owns an entity. */

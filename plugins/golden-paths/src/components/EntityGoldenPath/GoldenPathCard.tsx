@@ -12,6 +12,9 @@ import { UpdateDrawer } from './UpdateDrawer';
 import { useMayChange } from './useMayChange';
 
 function Version({ origin, newer }: { origin: Origin; newer?: string }) {
+  if (!origin.version) {
+    return <StatusMark status="no-data">version unknown</StatusMark>;
+  }
   if (!newer) {
     return <StatusMark status="met">{origin.version}, up to date</StatusMark>;
   }
@@ -32,6 +35,7 @@ export function GoldenPathCard() {
   if (!origin) return null;
   const path = paths?.find(({ ref }) => ref === origin.template);
   const newer = paths && newerVersion(origin, paths);
+  const mayBeOutdated = newer || (path && !origin.version);
   const component = stringifyEntityRef(entity);
   return (
     <SectionCard title="Golden path">
@@ -45,7 +49,7 @@ export function GoldenPathCard() {
         {paths && !path && (
           <StatusMark status="no-data">no longer in the catalog</StatusMark>
         )}
-        {newer && (
+        {mayBeOutdated && (
           <Button
             size="small"
             variant="secondary"
