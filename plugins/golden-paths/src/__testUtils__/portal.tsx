@@ -45,6 +45,8 @@ export function renderPaths(
     entity?: Entity;
     templates?: Entity[];
     isDenied?: boolean;
+    /** Names of what is denied of all that is allowed. */
+    denied?: string[];
     drafts?: DraftStore;
     catalog?: ReturnType<typeof catalogApiMock>;
   } = {},
@@ -52,6 +54,7 @@ export function renderPaths(
   const {
     templates: entities = [],
     isDenied,
+    denied = [],
     drafts,
     catalog,
     ...page
@@ -64,7 +67,10 @@ export function renderPaths(
       catalog ?? catalogApiMock({ entities }),
       [draftsApiRef, drafts ?? new DraftStore(mockApis.storage())],
       mockApis.permission({
-        authorize: isDenied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+        authorize: ({ permission }) =>
+          isDenied || denied.includes(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
       }),
     ],
   });

@@ -1,14 +1,14 @@
 import { ButtonLink } from '@backstage/ui';
 import { type GoldenPath, formPath } from '../../lib/goldenPaths';
 import styles from './EntityGoldenPath.module.css';
-import type { MayChange } from './useMayChange';
+import type { MayChange, Need } from './useMayChange';
 
 /** In this order, what takes something away last. */
-const actions: { name: string; needs: 'update' | 'delete' }[] = [
-  { name: 'environment-extend', needs: 'update' },
-  { name: 'environment-branch', needs: 'update' },
+const actions: { name: string; needs: Need }[] = [
+  { name: 'environment-extend', needs: 'extendEnvironment' },
+  { name: 'environment-branch', needs: 'createEnvironment' },
   { name: 'template-upgrade', needs: 'update' },
-  { name: 'environment-delete', needs: 'update' },
+  { name: 'environment-delete', needs: 'deleteEnvironment' },
   { name: 'decommission', needs: 'delete' },
 ];
 
@@ -23,8 +23,8 @@ export function DayTwo(props: {
     const path = paths.find(each => each.name === name);
     return path ? [{ path, needs }] : [];
   });
-  if (may.update === undefined || may.delete === undefined) return null;
   if (shown.length === 0) return null;
+  if (shown.some(({ needs }) => may[needs] === undefined)) return null;
   return (
     <>
       <ul className={styles.actions} aria-label="Day two">

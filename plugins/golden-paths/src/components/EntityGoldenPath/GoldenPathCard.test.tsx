@@ -74,6 +74,23 @@ describe('the golden path of a component', () => {
     ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
   });
 
+  it('does not call up to date what does not say its version', async () => {
+    portal.answer({ 'GET golden-paths/projects/:component/update': update });
+    const annotations = {
+      'golden-paths.squadron/template': 'template:default/node-service',
+    };
+    renderPaths(<GoldenPathCard />, {
+      entity: { ...entity, metadata: { ...entity.metadata, annotations } },
+      templates: current,
+    });
+    expect(await screen.findByText('version unknown')).toBeVisible();
+    expect(screen.queryByText(/up to date/)).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'See what changes' }),
+    );
+    expect(await screen.findByText('1 file changes')).toBeVisible();
+  });
+
   it('says what is in conflict, and offers no more than to prepare its merge', async () => {
     const [change] = update.changes;
     portal.answer({
@@ -91,6 +108,38 @@ describe('the golden path of a component', () => {
       await screen.findByRole('link', { name: 'Prepare the merge' }),
     ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
     expect(screen.queryByRole('link', { name: 'Update' })).toBeNull();
+  });
+
+  it.each([
+    ['environments.create', 'Branch'],
+    ['environments.extend', 'Extend'],
+    ['environments.delete', 'Delete'],
+    ['golden-paths.project.update', 'Upgrade'],
+    ['golden-paths.project.delete', 'Decommission'],
+  ])('needs %s for one action alone', async (permission, title) => {
+    renderPaths(<GoldenPathCard />, {
+      // Answers about permissions are kept for a while, also from test to test.
+      entity: {
+        ...entity,
+        relations: [
+          { type: 'ownedBy', targetRef: `group:default/${permission}` },
+        ],
+      },
+      templates: [
+        ...current,
+        template('environment-branch', 'Branch', { type: 'day-two' }),
+        template('environment-extend', 'Extend', { type: 'day-two' }),
+        template('environment-delete', 'Delete', { type: 'day-two' }),
+      ],
+      denied: [permission],
+    });
+    const next = await screen.findByRole('list', { name: 'Day two' });
+    const links = within(next).getAllByRole('link');
+    expect(links).toHaveLength(5);
+    const disabled = links.filter(
+      link => link.getAttribute('aria-disabled') === 'true',
+    );
+    expect(disabled.map(({ textContent }) => textContent)).toEqual([title]);
   });
 
   it('tells who may change it to those who may not', async () => {
