@@ -27,15 +27,16 @@ describe('an environment of a component that the catalog has', () => {
   it.each([
     [
       'another group',
+      'ConflictError',
       ['group:default/squad-c-1'],
       'component:default/shop belongs to group:default/squad-c-1, not to group:default/squad-b-1',
     ],
-    ['nobody', [], 'The catalog knows no owner of component:default/shop'],
-  ])('is not made when it is owned by %s', async (_, owners, message) => {
+    ['nobody', 'InputError', [], 'component:default/shop has no owner'],
+  ])('is not made when it is owned by %s', async (_, name, owners, message) => {
     const { commands, cluster } = setup(...owners);
     const attempt = commands.create(wanted, member);
     await expect(attempt).rejects.toMatchObject({
-      name: 'ConflictError',
+      name,
       message: expect.stringContaining(message),
     });
     expect(await cluster.namespaces()).toEqual([]);

@@ -1,8 +1,10 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { OrgModelService } from '@squadron/plugin-org-model-node';
+import {
+  type OrgModelService,
+  ownerOfEntity,
+} from '@squadron/plugin-org-model-node';
 
 export interface ComponentOwnersOptions {
   auth: AuthService;
@@ -31,7 +33,7 @@ export class ComponentOwners {
   /**
    * A component that the catalog does not have yet may be anybody's.
    *
-   * @throws `ConflictError` when the catalog says that it is another group's, or nobody's
+   * @throws `ConflictError` when the catalog says that it is another group's; `InputError` when it says nobody's
    */
   async require(component: string, group: string): Promise<void> {
     const { auth, catalog, orgModel } = this.#options;
@@ -39,14 +41,7 @@ export class ComponentOwners {
     const credentials = await auth.getOwnServiceCredentials();
     const entity = await catalog.getEntityByRef(component, { credentials });
     if (!entity) return;
-    const owner = entity.relations?.find(
-      ({ type }) => type === RELATION_OWNED_BY,
-    )?.targetRef;
-    if (owner === undefined) {
-      throw new ConflictError(
-        `The catalog knows no owner of ${component}: give it one before it gets an environment`,
-      );
-    }
+    const owner = ownerOfEntity(entity);
     // The catalog may still name a group as it was called before it moved.
     const current = (await orgModel.tree()).resolve(owner) ?? owner;
     if (current === group) return;
