@@ -7,7 +7,10 @@ export interface Config {
      */
     clusters?: string[];
     limits?: {
-      /** Minutes that an environment stays while its golden path goes on; 30 when left out. */
+      /**
+       * Minutes that an environment stays while its golden path goes on; 30 when left out. The same as
+       * `squadron.goldenPaths.unkeptMinutes`, so that what a path leaves goes together.
+       */
       preparingMinutes?: number;
       /** Hours that it stays after that, and is kept longer at once; 72 when left out. */
       readyHours?: number;

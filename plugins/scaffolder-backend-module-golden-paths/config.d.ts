@@ -9,7 +9,8 @@ export interface Config {
       tagPolicy?: string;
       /**
        * After how many minutes a repository goes whose golden path did not come to its end; 30 when left
-       * out. No task may take longer.
+       * out. No task may take longer. The same as `environments.limits.preparingMinutes`, so that what a
+       * path leaves goes together.
        * @visibility backend
        */
       unkeptMinutes?: number;
