@@ -8,6 +8,7 @@ import {
   repositoryFolder,
   signInAs,
   signedIn,
+  versionOf,
   writeNextVersion,
 } from './support';
 
@@ -79,7 +80,8 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
 
   await test.step('see it in the catalog with docs, scorecard and cost tags', async () => {
     await openComponent(page, name);
-    await expect(page.getByText('1.0.0, up to date')).toBeVisible();
+    const version = versionOf('node-service');
+    await expect(page.getByText(`${version}, up to date`)).toBeVisible();
     await expectAccessible(page);
     const { metadata, spec } = await portal.read(
       `/api/catalog/entities/by-name/component/default/${name}`,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 function named(variable: string): string {
   const value = process.env[variable];
@@ -21,19 +21,28 @@ export function repositoryFolder(name: string): string {
   return join(named('SQUADRON_REPOSITORIES'), `${name}.git`);
 }
 
+const versionPattern = /golden-paths\.squadron\/version: (\d+)\.(\d+)\.(\d+)/;
+
+function definitionOf(template: string) {
+  const file = join(named('SQUADRON_TEMPLATES'), template, 'template.yaml');
+  const text = readFileSync(file, 'utf8');
+  const [, major, minor, patch] = versionPattern.exec(text) ?? [];
+  return { file, text, major, minor, version: `${major}.${minor}.${patch}` };
+}
+
+/** The version of a golden path, which an earlier test may have raised. */
+export function versionOf(template: string): string {
+  return definitionOf(template).version;
+}
+
 /** Writes the next version of a golden path, with one more file; answers the two versions. */
-export function writeNextVersion(template: string, file: string) {
-  const folder = join(named('SQUADRON_TEMPLATES'), template);
-  const definition = join(folder, 'template.yaml');
-  const text = readFileSync(definition, 'utf8');
-  const pattern = /golden-paths\.squadron\/version: (\d+)\.(\d+)\.(\d+)/;
-  const [, major, minor, patch] = pattern.exec(text) ?? [];
-  const from = [major, minor, patch].join('.');
-  const to = [major, Number(minor) + 1, 0].join('.');
+export function writeNextVersion(template: string, added: string) {
+  const { file, text, major, minor, version } = definitionOf(template);
+  const to = `${major}.${Number(minor) + 1}.0`;
   writeFileSync(
-    definition,
-    text.replace(pattern, `golden-paths.squadron/version: ${to}`),
+    file,
+    text.replace(versionPattern, `golden-paths.squadron/version: ${to}`),
   );
-  writeFileSync(join(folder, 'content', file), `Since ${to}\n`);
-  return { from, to };
+  writeFileSync(join(dirname(file), 'content', added), `Since ${to}\n`);
+  return { from: version, to };
 }

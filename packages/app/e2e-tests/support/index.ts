@@ -1,4 +1,9 @@
 export { expectAccessible } from './expectAccessible';
-export { git, repositoryFolder, writeNextVersion } from './goldenPath';
+export {
+  git,
+  repositoryFolder,
+  versionOf,
+  writeNextVersion,
+} from './goldenPath';
 export { signedIn } from './signedIn';
 export { signInAs } from './signInAs';
