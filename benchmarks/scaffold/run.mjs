@@ -10,7 +10,11 @@ import { promisify } from 'node:util';
 import { startKubernetes } from '../../scripts/lib/kubernetes.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { launchPortal } from '../../scripts/lib/portal.mjs';
-import { PortalClient, until } from '../../scripts/lib/portalClient.mjs';
+import {
+  PortalClient,
+  serviceOfB1,
+  until,
+} from '../../scripts/lib/portalClient.mjs';
 import {
   clusterEnv,
   preparePortalCluster,
@@ -23,17 +27,6 @@ const together = 10;
 const wantedMs = 8_000;
 const quick = { everyMs: 25, patienceMs: 120_000 };
 
-const values = name => ({
-  name,
-  description: 'Sells what the warehouse has',
-  port: 8080,
-  owner: 'group:default/squad-b-1',
-  system: 'system:default/squad-b-1',
-  costCenter: 'cc-1b',
-  dataClass: 'none',
-  environment: true,
-});
-
 function percentiles(times) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = part =>
@@ -45,7 +38,7 @@ function percentiles(times) {
 async function makeService(portal, { address, token }, name) {
   const began = performance.now();
   const since = () => performance.now() - began;
-  const id = await portal.submit('node-service', values(name));
+  const id = await portal.submit('node-service', serviceOfB1(name));
   const ended = await portal.untilEnded(id, quick);
   if (ended !== 'completed') {
     throw new Error(

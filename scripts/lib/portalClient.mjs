@@ -17,6 +17,18 @@ export async function until(
   }
 }
 
+/** What the form of a service is filled in with, which B-1 will own. */
+export const serviceOfB1 = name => ({
+  name,
+  description: 'Sells what the warehouse has',
+  port: 8080,
+  owner: 'group:default/squad-b-1',
+  system: 'system:default/squad-b-1',
+  costCenter: 'cc-1b',
+  dataClass: 'none',
+  environment: true,
+});
+
 /** What a person of the demo organization does in a portal, over HTTP. */
 export class PortalClient {
   #baseUrl;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launchPortal } from '../lib/portal.mjs';
-import { PortalClient, until } from '../lib/portalClient.mjs';
+import { PortalClient, serviceOfB1, until } from '../lib/portalClient.mjs';
 import { clusterEnv } from '../lib/portalCluster.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { faultAfter, layTemplates } from './faultyTemplate.mjs';
@@ -19,17 +19,6 @@ const patient = { patienceMs: 240_000 };
 const kept = 30;
 /** Long enough for a path of a few seconds, and short enough to wait for. */
 const shortly = 0.5;
-
-const values = name => ({
-  name,
-  description: 'Sells what the warehouse has',
-  port: 8080,
-  owner: 'group:default/squad-b-1',
-  system: 'system:default/squad-b-1',
-  costCenter: 'cc-1b',
-  dataClass: 'none',
-  environment: true,
-});
 
 describe('a golden path', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'squadron-faults-'));
@@ -82,7 +71,7 @@ describe('a golden path', () => {
     return items.map(({ namespace }) => namespace);
   };
   const submit = (name, fault, seconds = 1) =>
-    engineer.submit('faulty-service', { ...values(name), fault, seconds });
+    engineer.submit('faulty-service', { ...serviceOfB1(name), fault, seconds });
   const isWaiting = async (id, step) => {
     const log = await engineer.log(id);
     return log.some(
@@ -174,7 +163,7 @@ describe('a golden path', () => {
       }),
     );
     const again = await Promise.all(
-      there.map(name => engineer.submit('node-service', values(name))),
+      there.map(name => engineer.submit('node-service', serviceOfB1(name))),
     );
     for (const [at, id] of failed.entries()) {
       assert.equal(await engineer.untilEnded(id), 'failed');
