@@ -46,4 +46,17 @@ describe('GitAddresses', () => {
       }),
     );
   });
+
+  it('name the file that says what a repository holds, and no other', () => {
+    const definition = addresses.definition('shop');
+    expect(addresses.definedBy(definition)).toBe('shop');
+    for (const [ref, path] of [
+      ['template', 'catalog-info.yaml'],
+      ['main', 'docs/catalog-info.yaml'],
+    ]) {
+      const other = addresses.of({ name: 'shop', ref, path });
+      expect(addresses.definedBy(other)).toBeUndefined();
+    }
+    expect(addresses.definedBy('https://github.com/a/b')).toBeUndefined();
+  });
 });

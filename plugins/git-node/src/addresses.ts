@@ -1,3 +1,5 @@
+import { catalogFile, mainBranch } from './names';
+
 /** A place in a repository as an address names it. */
 export interface GitPlace {
   name: string;
@@ -34,6 +36,18 @@ export class GitAddresses {
     const kind = path === '' || path.endsWith('/') ? 'tree' : 'blob';
     const parts = [ref, ...path.split('/')].map(encodeURIComponent);
     return `${this.#app}/git/${[name, kind, ...parts].join('/')}`;
+  }
+
+  /** The file by which a repository says what it holds, and so whose it is. */
+  definition(name: string): string {
+    return this.of({ name, ref: mainBranch, path: catalogFile });
+  }
+
+  /** The repository that this address of a file is the definition of; nothing for any other address. */
+  definedBy(address: string): string | undefined {
+    const place = this.parse(address);
+    const isIt = place?.ref === mainBranch && place.path === catalogFile;
+    return isIt ? place.name : undefined;
   }
 
   /** The place that an address names; nothing for an address of something else. */

@@ -6,7 +6,13 @@ export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
-export { checkRepositoryName, isRepositoryName } from './names';
+export {
+  catalogFile,
+  checkRepositoryName,
+  isRepositoryName,
+  mainBranch,
+  templateBranch,
+} from './names';
 export { startGit } from './runGit';
 export { gitServiceRef, gitUrlReaderFactory, type GitService } from './service';
 export { textOf } from './text';

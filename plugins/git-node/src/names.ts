@@ -1,5 +1,14 @@
 import { InputError } from '@backstage/errors';
 
+/** What a clone checks out, and what people change. */
+export const mainBranch = 'main';
+
+/** What golden paths write, version by version, for the next to be merged. */
+export const templateBranch = 'template';
+
+/** What the catalog reads of a repository. */
+export const catalogFile = 'catalog-info.yaml';
+
 /** A name that is also good for a namespace, a host and an image. */
 const repositoryName = /^[a-z0-9](?:[a-z0-9-]{0,51}[a-z0-9])?$/;
 const branchName = /^[a-zA-Z0-9](?:[a-zA-Z0-9._/-]{0,198}[a-zA-Z0-9])?$/;

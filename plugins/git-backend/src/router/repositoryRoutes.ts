@@ -5,9 +5,11 @@ import type {
   ListedRepository,
   gitContract,
 } from '@squadron/plugin-git-common';
-import { GitBrowser, type GitService } from '@squadron/plugin-git-node';
-
-const branch = 'main';
+import {
+  GitBrowser,
+  type GitService,
+  mainBranch,
+} from '@squadron/plugin-git-node';
 
 type RepositoryHandlers = Pick<
   ContractHandlers<typeof gitContract>,
@@ -39,8 +41,8 @@ export function repositoryRoutes(
       const { store, addresses } = required(configured);
       return {
         name,
-        branch,
-        commit: await store.commitOf(name, branch),
+        branch: mainBranch,
+        commit: await store.commitOf(name, mainBranch),
         cloneUrl: addresses.clone(name),
         branches: await new GitBrowser({ store }).branches(name),
       };
@@ -91,9 +93,9 @@ async function listed(
   name: string,
 ): Promise<ListedRepository | undefined> {
   try {
-    const [latest] = await commitsOf(git, name, branch, 1);
+    const [latest] = await commitsOf(git, name, mainBranch, 1);
     const cloneUrl = git.addresses.clone(name);
-    return { name, branch, commit: latest.id, cloneUrl, latest };
+    return { name, branch: mainBranch, commit: latest.id, cloneUrl, latest };
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;

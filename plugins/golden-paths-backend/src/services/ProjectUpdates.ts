@@ -10,6 +10,8 @@ import {
   type CommitInfo,
   GitUpdates,
   type PreparedUpdate,
+  mainBranch,
+  templateBranch,
 } from '@squadron/plugin-git-node';
 import {
   PROVENANCE_FILE,
@@ -21,11 +23,8 @@ import { shortened } from '../domain/changes';
 import { versionOf } from '../domain/rendering';
 import type { GoldenPathRenderer } from './GoldenPathRenderer';
 import type { ProjectAuthorizer } from './ProjectAuthorizer';
-import { type Project, type Projects, mainBranch } from './Projects';
+import type { Project, Projects } from './Projects';
 import { withFolder } from './withFolder';
-
-/** Branch that holds what the golden path wrote, version by version. */
-const templateBranch = 'template';
 
 type Author = CommitInfo['author'];
 

@@ -11,7 +11,7 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { GitService } from '@squadron/plugin-git-node';
+import { type GitService, mainBranch } from '@squadron/plugin-git-node';
 import {
   PROVENANCE_FILE,
   type Provenance,
@@ -31,11 +31,6 @@ export interface Project {
   repository: string;
   provenance: Provenance;
 }
-
-/** Branch that people change. */
-export const mainBranch = 'main';
-
-const catalogFile = 'catalog-info.yaml';
 
 /** Finds what golden paths have made. */
 export class Projects {
@@ -132,11 +127,8 @@ function placeOf(
   const repository = annotations[REPOSITORY_ANNOTATION];
   const location = annotations[ANNOTATION_LOCATION];
   if (!repository || !location) return undefined;
-  const place = git.addresses.parse(parseLocationRef(location).target);
-  const isIt =
-    place?.name === repository &&
-    place.ref === mainBranch &&
-    place.path === catalogFile;
+  const { target } = parseLocationRef(location);
+  const isIt = git.addresses.definedBy(target) === repository;
   return isIt ? { location, repository } : undefined;
 }
 

@@ -7,10 +7,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  type GitService,
-  type GitStore,
   addMissingFiles,
   authorOf,
+  catalogFile,
+  type GitService,
+  type GitStore,
+  mainBranch,
+  templateBranch,
 } from '@squadron/plugin-git-node';
 import {
   PROVENANCE_FILE,
@@ -24,9 +27,6 @@ import type { ProjectFinder } from '../services/ProjectFinder';
 import { audited } from '../services/audited';
 
 /** What people change, and where rendered templates are kept for later versions to be merged. */
-const main = 'main';
-const template = 'template';
-const catalogFile = 'catalog-info.yaml';
 
 interface AdoptOptions {
   auditor: AuditorService;
@@ -76,7 +76,7 @@ export function adoptRepository(options: AdoptOptions) {
         );
       }
       const { addresses, store } = git;
-      const before = await store.commitOf(repository, main);
+      const before = await store.commitOf(repository, mainBranch);
       ctx.output('cloneUrl', addresses.clone(repository));
       ctx.output('commit', before);
       ctx.output('changed', false);
@@ -98,8 +98,8 @@ export function adoptRepository(options: AdoptOptions) {
       const commit = { message, author: authorOf(ctx.user) };
       const rendered = {
         directory: ctx.workspacePath,
-        branch: template,
-        parent: await ifThere(store.commitOf(repository, template)),
+        branch: templateBranch,
+        parent: await ifThere(store.commitOf(repository, templateBranch)),
         commit,
       };
       const change = {
@@ -109,8 +109,8 @@ export function adoptRepository(options: AdoptOptions) {
       const merged = await audited(auditor, change, async () => {
         await store.write(repository, rendered);
         return addMissingFiles(store, repository, {
-          from: template,
-          into: { branch: main, commit: before },
+          from: templateBranch,
+          into: { branch: mainBranch, commit: before },
           edits,
           commit,
         });

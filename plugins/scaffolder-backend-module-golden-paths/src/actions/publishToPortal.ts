@@ -2,9 +2,11 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  type GitService,
   authorOf,
   checkRepositoryName,
+  type GitService,
+  mainBranch,
+  templateBranch,
 } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { creatorOf } from '../domain/creator';
@@ -12,7 +14,7 @@ import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 import { audited } from '../services/audited';
 
 /** What a clone checks out, and where rendered templates are kept for later versions to be merged. */
-const branches: [string, ...string[]] = ['main', 'template'];
+const branches: [string, ...string[]] = [mainBranch, templateBranch];
 
 /** Publishes the workspace as a repository of the portal. */
 export function publishToPortal({
@@ -64,11 +66,12 @@ export function publishToPortal({
         owner,
       );
       const { addresses, store } = git;
-      const addressOf = (path: string) =>
-        addresses.of({ name, ref: branches[0], path });
       ctx.output('cloneUrl', addresses.clone(name));
-      ctx.output('repositoryUrl', addressOf(''));
-      ctx.output('catalogInfoUrl', addressOf('catalog-info.yaml'));
+      ctx.output(
+        'repositoryUrl',
+        addresses.of({ name, ref: mainBranch, path: '' }),
+      );
+      ctx.output('catalogInfoUrl', addresses.definition(name));
       if (ctx.isDryRun) {
         if (await store.has(name)) {
           throw new ConflictError(

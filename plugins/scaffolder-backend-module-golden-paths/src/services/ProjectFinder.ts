@@ -17,9 +17,6 @@ import {
   ownerOfEntity,
 } from '@squadron/plugin-org-model-node';
 
-const branch = 'main';
-const catalogFile = 'catalog-info.yaml';
-
 /** A component that there is already. */
 export interface Project {
   entityRef: string;
@@ -106,9 +103,7 @@ export class ProjectFinder {
   }
 
   #repositoryAt(location: string): string | undefined {
-    const place = this.#addresses?.parse(location.replace(/^url:/, ''));
-    const isIt = place?.ref === branch && place.path === catalogFile;
-    return isIt ? place.name : undefined;
+    return this.#addresses?.definedBy(location.replace(/^url:/, ''));
   }
 }
 
@@ -117,5 +112,5 @@ export function locationOfRepository(
   name: string,
   addresses: GitAddresses,
 ): string {
-  return `url:${addresses.of({ name, ref: branch, path: catalogFile })}`;
+  return `url:${addresses.definition(name)}`;
 }

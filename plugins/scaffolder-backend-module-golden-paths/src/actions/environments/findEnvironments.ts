@@ -1,9 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { mainBranch } from '@squadron/plugin-git-node';
 import type { Environments } from '../../services/createEnvironmentsClient';
 import { componentRefOf } from '../../services/ProjectFinder';
-
-const mainBranch = 'main';
 
 /** Says which development environments a component has. */
 export function findEnvironments({ client, as }: Environments) {
