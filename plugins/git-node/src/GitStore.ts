@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { ConflictError, NotFoundError, isError } from '@backstage/errors';
 import {
   type BranchContent,
@@ -11,10 +10,11 @@ import {
   moveBranch,
 } from './commits';
 import { forgetUntil, noteMaking, readCreator, readUntil } from './keeping';
+import { type NewRepository, makeRepository } from './making';
 import { hasMerged, mergeTree } from './merging';
 import { checkRef, checkRepositoryName, isRepositoryName } from './names';
+import { type Place, archiveAt, commitAt, fileAt, filesAt } from './reading';
 import { type Ending, moveAway, moveAwayUnkept } from './removing';
-import { GitError, runGit, startGit } from './runGit';
 
 const suffix = '.git';
 
@@ -59,49 +59,20 @@ export class GitStore {
    * Makes a repository with the files of a folder as its first commit. It is there as a whole or not at
    * all, and to ask again on behalf of the same creator does no harm.
    *
-   * @param options.branches - all start at the first commit; the first is what a clone checks out
-   * @param options.creator - on whose behalf, such as a task of the scaffolder
-   * @param options.until - it goes then unless {@link keep} is called; it stays when left out
    * @returns the commit of the first branch
    * @throws `ConflictError` when somebody else has made a repository of this name
    */
-  async create(
-    name: string,
-    options: {
-      directory: string;
-      branches: readonly [string, ...string[]];
-      creator: string;
-      until?: Date;
-      commit: CommitInfo;
-    },
-  ): Promise<string> {
-    const { directory, branches, creator, until, commit } = options;
-    branches.forEach(checkRef);
-    const [branch, ...others] = branches;
+  async create(name: string, repository: NewRepository): Promise<string> {
+    const { creator, until } = repository;
     const path = this.path(name);
-    const made = join(this.#directory, `.new-${randomUUID()}`);
-    await mkdir(this.#directory, { recursive: true });
-    try {
-      await runGit(
-        ['init', '--quiet', '--bare', '--template=', `-b${branch}`, made],
-        { gitDir: made },
-      );
-      await noteMaking(made, { creator, until });
-      const first = await commitFiles(made, { directory, branch, commit });
-      for (const other of others) await moveBranch(made, other, first);
-      // A folder that is not empty is not replaced: of two at once one fails.
-      await rename(made, path);
-    } catch (error) {
-      if (!isTaken(error)) throw error;
+    if (!(await makeRepository(path, repository))) {
       await this.#checkCreator(name, creator);
       // Who makes it again has the whole time again.
       if (until && (await this.keptUntil(name))) {
-        await noteMaking(this.path(name), { creator, until });
+        await noteMaking(path, { creator, until });
       }
-    } finally {
-      await rm(made, { recursive: true, force: true });
     }
-    return this.commitOf(name, branch);
+    return this.commitOf(name, repository.branches[0]);
   }
 
   /** On whose behalf a repository was made. */
@@ -156,57 +127,22 @@ export class GitStore {
 
   /** @throws `NotFoundError` when there is no such repository, branch or commit */
   async commitOf(name: string, ref: string): Promise<string> {
-    checkRef(ref);
-    const gitDir = await this.#open(name);
-    const { code, out } = await runGit(
-      ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`],
-      { gitDir, allowed: [1] },
-    );
-    if (code === 1) {
-      throw new NotFoundError(`${name} has no branch or commit "${ref}"`);
-    }
-    return out.toString().trim();
+    return commitAt(await this.#find(name), ref);
   }
 
   /** @throws `NotFoundError` when there is no such file at this branch or commit */
   async readFile(name: string, ref: string, path: string): Promise<Buffer> {
-    checkRef(ref);
-    const gitDir = await this.#open(name);
-    try {
-      const { out } = await runGit(['cat-file', 'blob', `${ref}:${path}`], {
-        gitDir,
-      });
-      return out;
-    } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      // Names the branch where that is what is missing.
-      await this.commitOf(name, ref);
-      throw new NotFoundError(`${name} has no file ${path} at ${ref}`);
-    }
+    return fileAt(await this.#find(name), ref, path);
   }
 
   /** Paths of all files at a branch or commit. */
   async files(name: string, ref: string): Promise<string[]> {
-    const gitDir = await this.#open(name);
-    const commit = await this.commitOf(name, ref);
-    const { out } = await runGit(
-      ['ls-tree', '-r', '-z', '--name-only', commit],
-      { gitDir },
-    );
-    return out.toString().split('\0').filter(Boolean);
+    return filesAt(await this.#find(name), ref);
   }
 
   /** A tar archive of all files at a branch or commit. */
   async archive(name: string, ref: string): Promise<Readable> {
-    const gitDir = await this.#open(name);
-    const commit = await this.commitOf(name, ref);
-    const child = startGit(['archive', '--format=tar', commit], { gitDir });
-    // What nobody reads before git ends would be lost.
-    const archive = child.stdout.pipe(new PassThrough());
-    child.on('error', error => archive.destroy(error));
-    child.stderr.resume();
-    child.stdin.end();
-    return archive;
+    return archiveAt(await this.#find(name), ref);
   }
 
   /** Takes a repository away; it stays beside the others, hidden, until somebody deletes it there. */
@@ -221,6 +157,10 @@ export class GitStore {
    */
   async removeUnkept(name: string, ending: Ending): Promise<boolean> {
     return moveAwayUnkept(await this.#open(name), ending);
+  }
+
+  async #find(name: string): Promise<Place> {
+    return { name, gitDir: await this.#open(name) };
   }
 
   async #open(name: string): Promise<string> {
@@ -246,10 +186,4 @@ function ifMissing<T>(answer: T): (error: unknown) => T {
     if (isError(error) && error.code === 'ENOENT') return answer;
     throw error;
   };
-}
-
-function isTaken(error: unknown): boolean {
-  return (
-    isError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
-  );
 }

@@ -11,10 +11,18 @@ async function read(gitDir: string, key: string): Promise<string> {
   return out.toString().trim();
 }
 
+/** Who makes a repository, and for how long. */
+export interface Making {
+  /** On whose behalf, such as a task of the scaffolder. */
+  creator: string;
+  /** It goes then unless it is kept; it stays when left out. */
+  until?: Date;
+}
+
 /** Notes in a repository on whose behalf it is made, and until when it stays unless it is kept. */
 export async function noteMaking(
   gitDir: string,
-  { creator, until }: { creator: string; until?: Date },
+  { creator, until }: Making,
 ): Promise<void> {
   await gitText(['config', creatorKey, creator], { gitDir });
   if (until)

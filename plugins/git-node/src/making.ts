@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isError } from '@backstage/errors';
+import { type CommitInfo, commitFiles, moveBranch } from './commits';
+import { type Making, noteMaking } from './keeping';
+import { checkRef } from './names';
+import { runGit } from './runGit';
+
+/** What a repository is made of. */
+export interface NewRepository extends Making {
+  /** Folder of the files of its first commit. */
+  directory: string;
+  /** All start at the first commit; the first is what a clone checks out. */
+  branches: readonly [string, ...string[]];
+  commit: CommitInfo;
+}
+
+/**
+ * Makes a repository beside its place and moves it there when it is whole.
+ *
+ * @returns whether it did; not when there is one in its place
+ */
+export async function makeRepository(
+  gitDir: string,
+  { directory, branches, commit, ...making }: NewRepository,
+): Promise<boolean> {
+  branches.forEach(checkRef);
+  const [branch, ...others] = branches;
+  const made = join(dirname(gitDir), `.new-${randomUUID()}`);
+  await mkdir(dirname(gitDir), { recursive: true });
+  try {
+    await runGit(
+      ['init', '--quiet', '--bare', '--template=', `-b${branch}`, made],
+      { gitDir: made },
+    );
+    await noteMaking(made, making);
+    const first = await commitFiles(made, { directory, branch, commit });
+    for (const other of others) await moveBranch(made, other, first);
+    // A folder that is not empty is not replaced: of two at once one fails.
+    await rename(made, gitDir);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return (
+    isError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
+  );
+}
