@@ -73,6 +73,7 @@ export function adoptRepository(options: AdoptOptions) {
           goldenPathsProjectUpdatePermission,
           credentials,
           owner,
+          ctx.signal,
         );
       }
       const { addresses, store } = git;

@@ -55,7 +55,7 @@ export function findProject(options: RemovalOptions) {
       }
       if (ctx.input.for === 'update') {
         const permission = goldenPathsProjectUpdatePermission;
-        await projects.require(permission, credentials, owner);
+        await projects.require(permission, credentials, owner, ctx.signal);
       }
       if (ctx.input.for === 'delete') {
         await requireToRemove(options, project.location, credentials);

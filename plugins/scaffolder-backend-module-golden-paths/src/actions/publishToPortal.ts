@@ -64,6 +64,7 @@ export function publishToPortal({
         goldenPathsProjectCreatePermission,
         await ctx.getInitiatorCredentials(),
         owner,
+        ctx.signal,
       );
       const { addresses, store } = git;
       ctx.output('cloneUrl', addresses.clone(name));
