@@ -3,11 +3,13 @@ import {
   type CatalogApi,
   catalogApiRef,
 } from '@backstage/plugin-catalog-react';
-import { cachedReadOf, useCachedRead } from '@squadron/ui';
+import { cachedReadOf, useCachedRead, useTick } from '@squadron/ui';
+import { useEffect } from 'react';
 import { type GoldenPathsApi, goldenPathsApiRef } from '../api/goldenPathsApi';
 import { toGoldenPath } from '../lib/goldenPaths';
 
 const mostPaths = 500;
+const lookAgainMs = 15_000;
 
 const paths = cachedReadOf(async (catalog: CatalogApi) => {
   const { items } = await catalog.queryEntities({
@@ -18,9 +20,15 @@ const paths = cachedReadOf(async (catalog: CatalogApi) => {
 });
 const figures = cachedReadOf((api: GoldenPathsApi) => api.templates());
 
-/** All golden paths of the catalog. */
+/** All golden paths of the catalog, which reads them one after another when a portal starts. */
 export function useGoldenPaths() {
-  return useCachedRead(paths(useApi(catalogApiRef)));
+  const read = paths(useApi(catalogApiRef));
+  const tick = useTick(lookAgainMs);
+  useEffect(() => {
+    // What could not be read waits for whoever tries again.
+    if (!document.hidden && read.snapshot().value) read.refreshIfOld();
+  }, [read, tick]);
+  return useCachedRead(read);
 }
 
 /** How golden paths do. */

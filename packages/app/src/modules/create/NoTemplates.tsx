@@ -11,6 +11,10 @@ const registration = `catalog:
 export const NoTemplates = () => (
   <div className={styles.page}>
     <EmptyState title="There are no templates yet">
+      <p role="status">
+        A portal that has just started is still reading them: they appear here
+        by themselves.
+      </p>
       <p>
         A template asks a few questions and then makes something new the way
         this organization makes it: a service with its repository, its owner and

@@ -1,7 +1,7 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { refusal } from '@squadron/test-portal';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
 import { DraftStore } from '../../lib/DraftStore';
@@ -82,6 +82,23 @@ describe('the gallery', () => {
     expect(screen.queryByText('Library')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'All' }));
     expect(await screen.findByText('Library')).toBeVisible();
+  });
+
+  it('shows what the catalog has read since', async () => {
+    const catalog = catalogApiMock({ entities: templates });
+    const [first] = templates;
+    jest.spyOn(catalog, 'queryEntities').mockResolvedValueOnce({
+      items: [first],
+      totalItems: 1,
+      pageInfo: {},
+    });
+    jest.useFakeTimers({ advanceTimers: true });
+    renderPaths(<Gallery />, { catalog });
+    expect(await screen.findByText('Node service')).toBeVisible();
+    expect(screen.queryByText('Library')).not.toBeInTheDocument();
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(await screen.findByText('Library')).toBeVisible();
+    jest.useRealTimers();
   });
 
   it('says why it is empty when the catalog is away, and reads again', async () => {
