@@ -1,7 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { ConflictError, NotFoundError, isError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   type BranchContent,
   type CommitInfo,
@@ -9,14 +7,14 @@ import {
   commitTree,
   moveBranch,
 } from './commits';
+import { exists, gitDirOf, repositoriesIn } from './folder';
 import { forgetUntil, noteMaking, readCreator, readUntil } from './keeping';
 import { type NewRepository, makeRepository } from './making';
 import { hasMerged, mergeTree } from './merging';
-import { checkRef, checkRepositoryName, isRepositoryName } from './names';
+import { checkRef, isRepositoryName } from './names';
 import { type Place, archiveAt, commitAt, fileAt, filesAt } from './reading';
-import { type Ending, moveAway, moveAwayUnkept } from './removing';
-
-const suffix = '.git';
+import { moveAway, moveAwayUnkept } from './removing';
+import { type Unkept, UnkeptNotes } from './unkept';
 
 /** A merge of two branches; with conflicts nothing is written. */
 export type MergeResult =
@@ -29,30 +27,26 @@ export type MergeResult =
  */
 export class GitStore {
   readonly #directory: string;
+  readonly #notes: UnkeptNotes;
 
   /** @param options.directory - is made when the first repository is */
   constructor(options: { directory: string }) {
     this.#directory = options.directory;
+    this.#notes = new UnkeptNotes(options.directory);
   }
 
   /** Names of all repositories, sorted. */
   async list(): Promise<string[]> {
-    const entries = await readdir(this.#directory).catch(ifMissing([]));
-    return entries
-      .filter(entry => entry.endsWith(suffix))
-      .map(entry => entry.slice(0, -suffix.length))
-      .filter(isRepositoryName)
-      .sort();
+    return repositoriesIn(this.#directory);
   }
 
   async has(name: string): Promise<boolean> {
-    return isRepositoryName(name) && this.#exists(this.path(name));
+    return isRepositoryName(name) && exists(this.path(name));
   }
 
   /** Where a repository lies, or would. */
   path(name: string): string {
-    checkRepositoryName(name);
-    return join(this.#directory, `${name}${suffix}`);
+    return gitDirOf(this.#directory, name);
   }
 
   /**
@@ -65,7 +59,10 @@ export class GitStore {
   async create(name: string, repository: NewRepository): Promise<string> {
     const { creator, until } = repository;
     const path = this.path(name);
-    if (!(await makeRepository(path, repository))) {
+    const isNew = await makeRepository(path, repository, async () => {
+      if (until) await this.#notes.add({ name, until });
+    });
+    if (!isNew) {
       await this.#checkCreator(name, creator);
       // Who makes it again has the whole time again.
       if (until && (await this.keptUntil(name))) {
@@ -87,7 +84,20 @@ export class GitStore {
 
   /** From now on a repository stays. */
   async keep(name: string): Promise<void> {
-    await forgetUntil(await this.#open(name));
+    const gitDir = await this.#open(name);
+    const until = await readUntil(gitDir);
+    await forgetUntil(gitDir);
+    if (until) await this.#notes.drop({ name, until });
+  }
+
+  /** What goes unless it is kept, without asking each repository: {@link isUnkept} says whether it still holds. */
+  async unkept(): Promise<Unkept[]> {
+    return this.#notes.list();
+  }
+
+  /** Whether a repository has this end and nobody has kept it; also when it has gone, but not all that goes with it. */
+  async isUnkept(ending: Unkept): Promise<boolean> {
+    return this.#notes.holds(ending);
   }
 
   /**
@@ -147,16 +157,26 @@ export class GitStore {
 
   /** Takes a repository away; it stays beside the others, hidden, until somebody deletes it there. */
   async remove(name: string): Promise<void> {
-    await moveAway(await this.#open(name));
+    const gitDir = await this.#open(name);
+    const until = await readUntil(gitDir);
+    await moveAway(gitDir);
+    if (until) await this.#notes.drop({ name, until });
   }
 
   /**
    * Takes a repository away unless it was kept or made again since its end was read.
    *
+   * @param afterwards - takes away what goes with it, also what is left of one that has gone; when that fails,
+   *   the repository comes back
    * @returns whether it has gone
    */
-  async removeUnkept(name: string, ending: Ending): Promise<boolean> {
-    return moveAwayUnkept(await this.#open(name), ending);
+  async removeUnkept(
+    { name, until }: Unkept,
+    afterwards: () => Promise<void>,
+  ): Promise<boolean> {
+    const hasGone = await moveAwayUnkept(this.path(name), until, afterwards);
+    await this.#notes.drop({ name, until });
+    return hasGone;
   }
 
   async #find(name: string): Promise<Place> {
@@ -165,12 +185,8 @@ export class GitStore {
 
   async #open(name: string): Promise<string> {
     const path = this.path(name);
-    if (await this.#exists(path)) return path;
+    if (await exists(path)) return path;
     throw new NotFoundError(`There is no repository ${name}`);
-  }
-
-  async #exists(path: string): Promise<boolean> {
-    return stat(path).then(() => true, ifMissing(false));
   }
 
   async #checkCreator(name: string, creator: string): Promise<void> {
@@ -179,11 +195,4 @@ export class GitStore {
       `There is a repository ${name} already, which something else has made: choose another name`,
     );
   }
-}
-
-function ifMissing<T>(answer: T): (error: unknown) => T {
-  return error => {
-    if (isError(error) && error.code === 'ENOENT') return answer;
-    throw error;
-  };
 }

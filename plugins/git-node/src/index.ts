@@ -16,3 +16,4 @@ export {
 export { startGit } from './runGit';
 export { gitServiceRef, gitUrlReaderFactory, type GitService } from './service';
 export { textOf } from './text';
+export type { Unkept } from './unkept';

@@ -57,7 +57,9 @@ describe('a repository that a golden path makes', () => {
         'There is no repository shop',
       );
     });
-    expect(await store.removeUnkept('shop', { until, afterwards })).toBe(true);
+    expect(await store.removeUnkept({ name: 'shop', until }, afterwards)).toBe(
+      true,
+    );
     expect(afterwards).toHaveBeenCalledTimes(1);
     expect(await store.list()).toEqual([]);
   });
@@ -69,7 +71,9 @@ describe('a repository that a golden path makes', () => {
     await create(until);
     await change();
     const afterwards = jest.fn();
-    expect(await store.removeUnkept('shop', { until, afterwards })).toBe(false);
+    expect(await store.removeUnkept({ name: 'shop', until }, afterwards)).toBe(
+      false,
+    );
     expect(afterwards).not.toHaveBeenCalled();
     expect(await store.keptUntil('shop')).toEqual(end);
   });
@@ -80,7 +84,7 @@ describe('a repository that a golden path makes', () => {
       throw new Error('The catalog is down');
     };
     await expect(
-      store.removeUnkept('shop', { until, afterwards }),
+      store.removeUnkept({ name: 'shop', until }, afterwards),
     ).rejects.toThrow('The catalog is down');
     expect(await store.keptUntil('shop')).toEqual(until);
   });

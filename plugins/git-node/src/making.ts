@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isError } from '@backstage/errors';
 import { type CommitInfo, commitFiles, moveBranch } from './commits';
+import { isTaken } from './folder';
 import { type Making, noteMaking } from './keeping';
 import { checkRef } from './names';
 import { runGit } from './runGit';
@@ -19,11 +19,13 @@ export interface NewRepository extends Making {
 /**
  * Makes a repository beside its place and moves it there when it is whole.
  *
+ * @param beforehand - is done before anybody can see it
  * @returns whether it did; not when there is one in its place
  */
 export async function makeRepository(
   gitDir: string,
   { directory, branches, commit, ...making }: NewRepository,
+  beforehand: () => Promise<void>,
 ): Promise<boolean> {
   branches.forEach(checkRef);
   const [branch, ...others] = branches;
@@ -37,6 +39,7 @@ export async function makeRepository(
     await noteMaking(made, making);
     const first = await commitFiles(made, { directory, branch, commit });
     for (const other of others) await moveBranch(made, other, first);
+    await beforehand();
     // A folder that is not empty is not replaced: of two at once one fails.
     await rename(made, gitDir);
     return true;
@@ -46,10 +49,4 @@ export async function makeRepository(
   } finally {
     await rm(made, { recursive: true, force: true });
   }
-}
-
-function isTaken(error: unknown): boolean {
-  return (
-    isError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
-  );
 }

@@ -1,17 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { exists, suffix } from './folder';
 import { readUntil } from './keeping';
-
-const suffix = '.git';
-
-/** What goes together with a repository that nobody has kept. */
-export interface Ending {
-  /** Its end, as it was read. */
-  until: Date;
-  /** What else is taken away once it has gone; when that fails, the repository comes back. */
-  afterwards: () => Promise<void>;
-}
 
 /**
  * Takes a repository away in one step; it stays beside the others, hidden, until somebody deletes it there.
@@ -30,12 +21,20 @@ export async function moveAway(gitDir: string): Promise<string> {
 /**
  * Takes a repository away unless its end is another now.
  *
+ * @param until - its end, as it was read
+ * @param afterwards - takes away what else goes with it, also where it has gone already; when that fails, the
+ *   repository comes back
  * @returns whether it has gone
  */
 export async function moveAwayUnkept(
   gitDir: string,
-  { until, afterwards }: Ending,
+  until: Date,
+  afterwards: () => Promise<void>,
 ): Promise<boolean> {
+  if (!(await exists(gitDir))) {
+    await afterwards();
+    return true;
+  }
   // Nobody can change the end of what is not in its place, so it is read only there.
   const away = await moveAway(gitDir);
   let hasGone = false;

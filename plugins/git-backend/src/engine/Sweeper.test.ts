@@ -1,3 +1,5 @@
+import childProcess from 'node:child_process';
+import { rmSync } from 'node:fs';
 import {
   createMockDirectory,
   mockServices,
@@ -139,6 +141,25 @@ describe('the sweeper of repositories', () => {
     await sweep(until);
     expect(await store.keptUntil('shop')).toEqual(later);
     expect(registered).toEqual([]);
+  });
+
+  it('goes on where it was stopped before the catalog was told', async () => {
+    await create('shop', until);
+    register('shop');
+    rmSync(store.path('shop'), { recursive: true });
+    await sweep(until);
+    expect(registered).toEqual([]);
+    await sweep(until);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts git for nothing that stays', async () => {
+    await create('shop');
+    await create('cart', later);
+    const started = jest.spyOn(childProcess, 'spawn');
+    await sweep(until);
+    expect(started).not.toHaveBeenCalled();
+    started.mockRestore();
   });
 
   it('never touches what is kept', async () => {

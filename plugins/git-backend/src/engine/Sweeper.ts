@@ -6,7 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyError, toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { GitService } from '@squadron/plugin-git-node';
+import type { GitService, Unkept } from '@squadron/plugin-git-node';
 
 export interface SweeperOptions {
   auditor: AuditorService;
@@ -19,7 +19,7 @@ export interface SweeperOptions {
 
 /**
  * Takes away repositories whose golden path has not come to its end, and what the catalog reads from
- * them. It remembers nothing: each repository says until when it stays.
+ * them. It remembers nothing: what has an end is noted beside the repositories, and each says so itself.
  */
 export class Sweeper {
   readonly #options: SweeperOptions;
@@ -41,41 +41,47 @@ export class Sweeper {
 
   async run(): Promise<void> {
     const { git, logger, now } = this.#options;
-    for (const name of await git.store.list()) {
+    for (const ending of await git.store.unkept()) {
+      if (ending.until > now()) continue;
       try {
-        const until = await git.store.keptUntil(name);
-        if (until && until <= now()) await this.#take(name, until);
+        if (await git.store.isUnkept(ending)) await this.#take(ending);
       } catch (error) {
         logger.warn(
-          `The repository ${name} has ended and is taken away in a minute: ${stringifyError(error)}`,
+          `The repository ${ending.name} has ended and is taken away in a minute: ${stringifyError(error)}`,
         );
       }
     }
   }
 
-  async #take(name: string, until: Date): Promise<void> {
+  async #take(ending: Unkept): Promise<void> {
     const { auditor, git } = this.#options;
+    const { name, until } = ending;
     const event = await auditor.createEvent({
       eventId: 'expire-repository',
       severityLevel: 'medium',
       meta: {
         repository: name,
-        creator: await git.store.creatorOf(name),
+        creator: await this.#creatorOf(name),
         until: until.toISOString(),
       },
     });
     try {
       // Read before, so that what is registered for a newcomer of the same name stays.
       const registered = await this.#registered(name);
-      const removed = await git.store.removeUnkept(name, {
-        until,
-        afterwards: () => this.#unregister(registered),
-      });
+      const removed = await git.store.removeUnkept(ending, () =>
+        this.#unregister(registered),
+      );
       await event.success({ meta: { removed } });
     } catch (error) {
       await event.fail({ error: toError(error) });
       throw error;
     }
+  }
+
+  /** Nothing for one that has gone before all that goes with it had. */
+  async #creatorOf(name: string): Promise<string | undefined> {
+    const { store } = this.#options.git;
+    return (await store.has(name)) ? store.creatorOf(name) : undefined;
   }
 
   /** Ids of what the catalog reads from a repository. */
