@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { GitStore } from './GitStore';
+import { type CommitRecord, commitsFrom } from './history';
 import { GitError, runGit } from './runGit';
 import { textOf } from './text';
 
@@ -26,15 +27,6 @@ export interface FileContent {
   size: number;
   content: 'text' | 'binary' | 'too-large';
   text?: string;
-}
-
-/** A commit in a list of them. */
-export interface CommitRecord {
-  id: string;
-  author: string;
-  at: Date;
-  /** The first line of its message. */
-  subject: string;
 }
 
 /** Reads the portal's repositories for people who look through them. */
@@ -113,17 +105,7 @@ export class GitBrowser {
     most: number,
   ): Promise<CommitRecord[]> {
     const commit = await this.#store.commitOf(name, ref);
-    const out = await this.#read(name, [
-      'log',
-      '-z',
-      `--max-count=${most}`,
-      '--format=%H%x1f%an%x1f%aI%x1f%s',
-      commit,
-    ]);
-    return partsOf(out).map(line => {
-      const [id, author, at, subject] = line.split('\x1f');
-      return { id, author, at: new Date(at), subject };
-    });
+    return commitsFrom(this.#store.path(name), commit, most);
   }
 
   async #read(name: string, args: readonly string[]): Promise<Buffer> {

@@ -5,6 +5,7 @@ export type { CommitInfo } from './commits';
 export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
+export { type CommitRecord, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
 export {
   catalogFile,

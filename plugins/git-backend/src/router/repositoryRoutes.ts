@@ -6,8 +6,10 @@ import type {
   gitContract,
 } from '@squadron/plugin-git-common';
 import {
+  type CommitRecord,
   GitBrowser,
   type GitService,
+  latestCommits,
   mainBranch,
 } from '@squadron/plugin-git-node';
 
@@ -27,12 +29,9 @@ export function repositoryRoutes(
       const found = names.filter(name => name.includes(text.toLowerCase()));
       const later = found.filter(name => name > cursor);
       const page = later.slice(0, limit);
-      const items = await Promise.all(
-        page.map(name => listed(configured, name)),
-      );
       return {
         isKept: true,
-        items: items.flatMap(item => item ?? []),
+        items: await listed(configured, page),
         total: found.length,
         nextCursor: later.length > limit ? page.at(-1) : undefined,
       };
@@ -79,25 +78,24 @@ async function commitsOf(
   limit: number,
 ): Promise<Commit[]> {
   const found = await new GitBrowser({ store }).commits(name, ref, limit);
-  return found.map(({ id, author, at, subject }) => ({
-    id,
-    author,
-    at: at.toISOString(),
-    subject,
-  }));
+  return found.map(toCommit);
 }
 
-/** Nothing for one that has gone since the names were read. */
+function toCommit({ id, author, at, subject }: CommitRecord): Commit {
+  return { id, author, at: at.toISOString(), subject };
+}
+
+/** Without those that have gone since their names were read. */
 async function listed(
-  git: GitService,
-  name: string,
-): Promise<ListedRepository | undefined> {
-  try {
-    const [latest] = await commitsOf(git, name, mainBranch, 1);
-    const cloneUrl = git.addresses.clone(name);
-    return { name, branch: mainBranch, commit: latest.id, cloneUrl, latest };
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
+  { store, addresses }: GitService,
+  names: readonly string[],
+): Promise<ListedRepository[]> {
+  const commits = await latestCommits(store, names, mainBranch);
+  return [...commits].map(([name, commit]) => ({
+    name,
+    branch: mainBranch,
+    commit: commit.id,
+    cloneUrl: addresses.clone(name),
+    latest: toCommit(commit),
+  }));
 }
