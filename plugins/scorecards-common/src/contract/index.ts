@@ -1,5 +1,6 @@
 export * from './budgets';
 export * from './campaigns';
+export * from './cellAnswers';
 export * from './cells';
 export * from './collectors';
 export * from './contract';
