@@ -7,8 +7,11 @@ const draft = (id: string, name = id): Draft => ({
   id,
   template: 'template:default/node-service',
   values: { name },
-  savedAt: `2026-01-0${id.length}T00:00:00Z`,
+  savedAt: new Date(Date.UTC(2026, 0, id.length)).toISOString(),
 });
+
+/** Chooses the first place that is free. */
+const first = () => 0;
 
 /** As the portal's own storage is: what it holds is known only to who waits for it. */
 function remote(storage: StorageApi): StorageApi {
@@ -55,9 +58,51 @@ describe.each([
     const store = open();
     for (const id of ['a', 'bb', 'ccc']) await store.keep(draft(id));
     await store.discard('a');
-    await store.discardSent('template:default/node-service', { name: 'bb' });
-    await store.discardSent('template:default/go-service', { name: 'ccc' });
-    expect(await namesOf(store)).toEqual(['ccc']);
+    await store.discard('unknown');
+    expect(await namesOf(store)).toEqual(['bb', 'ccc']);
+  });
+
+  it('are forgotten from the twenty-first on, the oldest first', async () => {
+    const store = open();
+    const all = Array.from({ length: 22 }, (__, at) => 'x'.repeat(at + 1));
+    for (const id of all) await store.keep(draft(id));
+    expect(await namesOf(store)).toEqual(all.slice(2));
+  });
+
+  it('of two tabs are both kept, also when both choose the same place', async () => {
+    const storage = kindOf(mockApis.storage());
+    const bucket = storage.forBucket('golden-paths');
+    let write: () => void = () => {};
+    const bothChose = new Promise<void>(resolve => {
+      write = resolve;
+    });
+    const { set } = bucket;
+    const chosen: string[] = [];
+    jest.spyOn(bucket, 'set').mockImplementation(async (slot, value) => {
+      chosen.push(slot);
+      if (chosen.length === 2) write();
+      await bothChose;
+      return set.call(bucket, slot, value);
+    });
+    const one = { forBucket: () => bucket } as unknown as StorageApi;
+    const tabs = [new DraftStore(one, first), new DraftStore(one, first)];
+    await Promise.all([tabs[0].keep(draft('a')), tabs[1].keep(draft('bb'))]);
+    // Waits for what each of them does because of the other.
+    await Promise.all(tabs.map(tab => tab.discard('unknown')));
+    expect(chosen.slice(0, 2)).toEqual(['draft-0', 'draft-0']);
+    expect(await namesOf(new DraftStore(one))).toEqual(['a', 'bb']);
+  });
+
+  it('stay away once they were discarded in another tab', async () => {
+    const storage = kindOf(mockApis.storage());
+    const tabs = [
+      new DraftStore(storage, first),
+      new DraftStore(storage, first),
+    ];
+    await tabs[0].keep(draft('a'));
+    await tabs[1].discard('a');
+    await tabs[1].keep(draft('bb'));
+    expect(await namesOf(tabs[0])).toEqual(['bb']);
   });
 });
 

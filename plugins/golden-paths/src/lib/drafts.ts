@@ -12,42 +12,25 @@ const draftSchema = z.object({
 export type Draft = z.output<typeof draftSchema>;
 
 /** Beyond so many, the oldest are forgotten. */
-const mostDrafts = 20;
+export const mostDrafts = 20;
 
-/** Drafts as they were stored, the latest first; what cannot be read is left out. */
-export function readDrafts(stored: unknown): Draft[] {
-  const entries = Array.isArray(stored) ? stored : [];
-  return entries
-    .flatMap(entry => draftSchema.safeParse(entry).data ?? [])
-    .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+/** A draft as it was stored; nothing when it cannot be read. */
+export function readDraft(stored: unknown): Draft | undefined {
+  return draftSchema.safeParse(stored).data;
 }
 
-/** Drafts but one. */
-export function withoutDraft(drafts: readonly Draft[], id: string): Draft[] {
-  return drafts.filter(each => each.id !== id);
-}
-
-/** Keeps a draft in the place of its older self. */
-export function withDraft(drafts: readonly Draft[], draft: Draft): Draft[] {
-  return [draft, ...withoutDraft(drafts, draft.id)].slice(0, mostDrafts);
+/** Drafts with the latest first, each once. */
+export function latestFirst(drafts: Iterable<Draft>): Draft[] {
+  const sorted = [...drafts].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+  return sorted.filter(
+    ({ id }, at) => sorted.findIndex(each => each.id === id) === at,
+  );
 }
 
 /** What a form is about: the name of what it makes, or the component that it changes. */
 export function subjectOf(values: Record<string, unknown>): string | undefined {
   return [values.name, values.component].find(
     (value): value is string => typeof value === 'string' && value !== '',
-  );
-}
-
-/** Drafts but those of a form that was sent. */
-export function withoutSent(
-  drafts: readonly Draft[],
-  template: string,
-  values: Record<string, unknown>,
-): Draft[] {
-  const subject = subjectOf(values);
-  return drafts.filter(
-    draft => draft.template !== template || subjectOf(draft.values) !== subject,
   );
 }
 
