@@ -30,8 +30,8 @@ export const environmentsContract = defineContract({
       path: '/environments',
       summary: 'Environments, those first that end first',
       query: z.object({
-        root: several(z.string()).describe(
-          'A group and everything below it, up to 20 times; all when left out',
+        root: several(z.string(), 200).describe(
+          'A group and everything below it, up to 200 times; all when left out',
         ),
         component: z.string().optional().describe('Ref of a component'),
       }),

@@ -24,12 +24,12 @@ const ref = z
     /^([a-z]+:)?([a-z0-9-]+\/)?[a-zA-Z0-9._-]+$/,
     'write a reference such as group:default/squad-b-1 or squad-b-1',
   );
-/** One group, or several: the parameter may repeat. Express reads at most 20 of a name. */
+/** One group, or several: the parameter may repeat. */
 const refs = z
-  .union([ref, z.array(ref).max(20)])
+  .union([ref, z.array(ref).max(200)])
   .optional()
   .describe(
-    'A group, up to 20 times: the answer is about all of them; about the whole tree when left out',
+    'A group, up to 200 times: the answer is about all of them; about the whole tree when left out',
   );
 const pageQuery = z.object({
   cursor: z.string().optional(),

@@ -92,6 +92,16 @@ describe('the API of environments', () => {
     expect(clusters.body.items).toHaveLength(1);
   });
 
+  it('lists those of 200 groups at once, and of no more', async () => {
+    const groups = (count: number) =>
+      Array(count).fill('root=group%3Adefault%2Fsquad-b-1').join('&');
+    const { body } = await send('get', `/environments?${groups(200)}`);
+    expect(body.items).toHaveLength(1);
+    const more = await send('get', `/environments?${groups(201)}`);
+    expect(more.status).toBe(400);
+    expect(more.text).toContain('root');
+  });
+
   it('makes one for the person who asks', async () => {
     const made = await send('post', '/environments', wanted);
     expect(made.status).toBe(201);

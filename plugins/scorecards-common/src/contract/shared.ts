@@ -38,8 +38,8 @@ export const namedSchema = z.object({ ref: z.string(), title: z.string() });
 
 /** The root whose part of the tree the answer is about. */
 export const rootQuery = z.object({
-  root: several(refSchema).describe(
-    'A group, up to 20 times; the whole organization when left out',
+  root: several(refSchema, 200).describe(
+    'A group, up to 200 times; the whole organization when left out',
   ),
 });
 

@@ -14,10 +14,10 @@ const group = {
 };
 const tile = <AboutToEnd title="Environments about to end" />;
 
-function answerWith(items: object[]) {
+function answerWith(items: object[], groups = [group]) {
   const asked: string[] = [];
   portal.answer({
-    'GET org-model/people/me': { groups: [group], roles: [], attention: [] },
+    'GET org-model/people/me': { groups, roles: [], attention: [] },
     'GET environments/environments': async ({ url }) => {
       asked.push(new URL(url).search);
       return { at: now, items, clusters: [] };
@@ -52,6 +52,19 @@ describe('AboutToEnd', () => {
       screen.getByRole('link', { name: 'All 2 environments of your groups' }),
     ).toHaveAttribute('href', '/environments?scope=_mine');
     expect(asked).toEqual(['?root=group%3Adefault%2Fsquad-b-1']);
+  });
+
+  it('asks for all of my groups, however many', async () => {
+    const groups = Array.from({ length: 200 }, (_, at) => ({
+      ...group,
+      ref: `group:default/squad-${at}`,
+    }));
+    const asked = answerWith([anEnvironment()], groups);
+    await renderPortal(tile);
+    await screen.findByText('None ends within 24 hours');
+    expect(new URLSearchParams(asked[0]).getAll('root')).toEqual(
+      groups.map(({ ref }) => ref),
+    );
   });
 
   it('says that none ends soon', async () => {

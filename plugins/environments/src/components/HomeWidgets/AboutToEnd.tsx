@@ -7,8 +7,6 @@ import { endsSoon } from '../../lib/overview';
 import { EnvironmentList, useEnvironmentActions } from '../Environments';
 import styles from './HomeWidgets.module.css';
 
-/** Express reads at most so many of a name. */
-const mostGroups = 20;
 const mostRows = 5;
 
 /**
@@ -17,7 +15,7 @@ const mostRows = 5;
  */
 export function AboutToEnd({ title = '' }: { title?: string }) {
   const { value: me } = useMe();
-  const root = me?.groups.slice(0, mostGroups).map(({ ref }) => ref);
+  const root = me?.groups.map(({ ref }) => ref);
   const { value, retry } = useEnvironments(root?.length ? { root } : undefined);
   const { actions, dialog } = useEnvironmentActions(retry);
   if (!value?.items.length) return <></>;
