@@ -3,6 +3,18 @@ export interface Config {
     git?: {
       /** Folder of the bare repositories, beside the file that names it. Without it there are none. */
       directory?: string;
+      /**
+       * Where golden paths publish to instead of that folder. The token or app of the integration needs the rights
+       * that docs/plugins/golden-paths.md names.
+       */
+      publishTo?: {
+        /** Of `integrations.github` or `integrations.gitlab`, such as github.com. */
+        host: string;
+        /** Organization or user of GitHub, such as acme; group or user of GitLab with the groups above it, such as acme/platform. */
+        owner: string;
+        /** Who may read new repositories; private when left out. */
+        visibility?: 'private' | 'internal' | 'public';
+      };
     };
   };
 }

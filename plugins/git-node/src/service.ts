@@ -8,6 +8,8 @@ import {
 import { GitStore } from './GitStore';
 import { GitUrlReader } from './GitUrlReader';
 import { GitAddresses } from './addresses';
+import type { GitHost } from './hosts/GitHost';
+import { readGitHost } from './hosts/readGitHost';
 
 /** The portal's own repositories, with the addresses that they have. */
 export interface GitService {
@@ -15,7 +17,7 @@ export interface GitService {
   addresses: GitAddresses;
 }
 
-/** Answers nothing where no folder is configured: then the portal publishes to GitHub or GitLab alone. */
+/** Answers nothing where no folder is configured: then the portal publishes to GitHub or GitLab, or not at all. */
 export const gitServiceRef = createServiceRef<GitService | undefined>({
   id: 'git.repositories',
   scope: 'root',
@@ -24,6 +26,21 @@ export const gitServiceRef = createServiceRef<GitService | undefined>({
       service,
       deps: { config: coreServices.rootConfig },
       factory: ({ config }) => readGitService(config),
+    }),
+});
+
+/**
+ * Where golden paths publish to instead of the portal's own repositories; nothing where none is configured. A portal
+ * whose host has no token does not start.
+ */
+export const gitHostServiceRef = createServiceRef<GitHost | undefined>({
+  id: 'git.host',
+  scope: 'root',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { config: coreServices.rootConfig },
+      factory: ({ config }) => readGitHost(config),
     }),
 });
 

@@ -1,0 +1,121 @@
+import { ServiceUnavailableError, toError } from '@backstage/errors';
+import type {
+  GithubCredentialsProvider,
+  GithubIntegrationConfig,
+} from '@backstage/integration';
+import { catalogFile, checkRepositoryName, mainBranch } from '../names';
+import type { GitAccess } from '../remotes';
+import type { GitHost, MergeRequest, Visibility } from './GitHost';
+import { HostApi } from './HostApi';
+import { addressOf, firstOf } from './answers';
+import { nameIn } from './nameIn';
+
+/** An organization or user of GitHub, by `GET /repos` and `/pulls` of its REST API. */
+export class GithubHost implements GitHost {
+  readonly kind = 'github';
+  readonly visibility: Visibility;
+  readonly #host: string;
+  readonly #owner: string;
+  /** What the addresses of all repositories begin with. */
+  readonly #start: string;
+  readonly #apiBaseUrl: string;
+  readonly #credentials: GithubCredentialsProvider;
+
+  constructor(options: {
+    integration: GithubIntegrationConfig & { apiBaseUrl: string };
+    credentials: GithubCredentialsProvider;
+    owner: string;
+    visibility: Visibility;
+  }) {
+    const { host, apiBaseUrl } = options.integration;
+    // An integration does not say the address for people; a server without TLS has none for either.
+    const { protocol } = new URL(apiBaseUrl);
+    this.#host = host;
+    this.#owner = options.owner;
+    this.#start = `${protocol}//${host}/${options.owner}/`;
+    this.#apiBaseUrl = apiBaseUrl;
+    this.#credentials = options.credentials;
+    this.visibility = options.visibility;
+  }
+
+  repoUrl(name: string): string {
+    return `${this.#host}?owner=${this.#owner}&repo=${name}`;
+  }
+
+  definition(name: string): string {
+    return `${this.page(name)}/blob/${mainBranch}/${catalogFile}`;
+  }
+
+  page(name: string): string {
+    checkRepositoryName(name);
+    return `${this.#start}${name}`;
+  }
+
+  definedBy(address: string): string | undefined {
+    const name = nameIn(address, this.#start);
+    return name && this.definition(name) === address ? name : undefined;
+  }
+
+  async has(name: string): Promise<boolean> {
+    const found = await this.#api(name).find(this.#path(name));
+    return found !== undefined;
+  }
+
+  async access(name: string): Promise<GitAccess> {
+    return {
+      cloneUrl: `${this.page(name)}.git`,
+      username: 'x-access-token',
+      password: await this.#token(name),
+    };
+  }
+
+  async requestMerge(
+    name: string,
+    { from, into, title, text }: MergeRequest,
+  ): Promise<{ url: string }> {
+    const api = this.#api(name);
+    const path = `${this.#path(name)}/pulls`;
+    const query = new URLSearchParams({
+      state: 'open',
+      head: `${this.#owner}:${from}`,
+      base: into,
+    });
+    const findOpen = async () => firstOf(await api.find(`${path}?${query}`));
+    const request = { title, body: text, head: from, base: into };
+    const found =
+      (await findOpen()) ??
+      (await api.make(path, request)) ??
+      // Somebody else has just opened it.
+      (await findOpen());
+    return { url: addressOf(found, 'html_url') };
+  }
+
+  #path(name: string): string {
+    checkRepositoryName(name);
+    return `/repos/${this.#owner}/${name}`;
+  }
+
+  /** An app has a token for what it is installed on, which lasts for an hour. */
+  async #token(name: string): Promise<string> {
+    const none = `${this.#host} gives the portal no token for ${this.#owner}: install the app of the integration there for all repositories, or configure a token`;
+    try {
+      const url = this.page(name);
+      const { token } = await this.#credentials.getCredentials({ url });
+      if (token) return token;
+    } catch (error) {
+      throw new ServiceUnavailableError(`${none} (${toError(error).message})`);
+    }
+    throw new ServiceUnavailableError(none);
+  }
+
+  #api(name: string): HostApi {
+    return new HostApi({
+      host: this.#host,
+      baseUrl: this.#apiBaseUrl,
+      headers: async () => ({
+        authorization: `Bearer ${await this.#token(name)}`,
+        'x-github-api-version': '2022-11-28',
+      }),
+    });
+  }
+}
