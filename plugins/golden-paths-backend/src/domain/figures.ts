@@ -1,14 +1,14 @@
 import type { MeasureRow } from '@squadron/contract';
 import type { TemplateFigures } from '@squadron/plugin-golden-paths-common';
 
-/** A task of the scaffolder that has ended; one that somebody cancelled is none. */
+/** A task of the scaffolder that has ended; one that somebody cancelled, or that was refused to somebody, is none. */
 export interface EndedTask {
   /** Ref of the template. */
   template: string;
   /** For whom it made something, as the form says. */
   owner?: string;
   endedAt: Date;
-  /** From the order to the end. */
+  /** From the order, or from when it was tried again, to the end. */
   seconds: number;
   isGood: boolean;
 }

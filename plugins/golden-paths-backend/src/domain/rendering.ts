@@ -9,6 +9,11 @@ const renders =
   /^(?:fetch:|fs:|squadron:(?:project:find|tags:check|provenance:write)$)/;
 const provenance = 'squadron:provenance:write';
 
+/** Whether an action makes nothing but files in the workspace. */
+export function isRendering(action: string): boolean {
+  return renders.test(action);
+}
+
 /** Version of a golden path; 0.0.0 where it says none. */
 export function versionOf(template: TemplateEntityV1beta3): string {
   return template.metadata.annotations?.[VERSION_ANNOTATION] ?? '0.0.0';
@@ -26,7 +31,7 @@ export function toRendering(
 ): TemplateEntityV1beta3 {
   const told = { template: ref, version: versionOf(template) };
   const steps = template.spec.steps
-    .filter(({ action }) => renders.test(action))
+    .filter(({ action }) => isRendering(action))
     .map((step): TemplateEntityStepV1beta3 =>
       step.action === provenance
         ? { ...step, input: { ...step.input, ...told } }

@@ -12,6 +12,9 @@ interface Task {
   status?: 'completed' | 'failed' | 'cancelled';
   owner?: string;
   template?: string;
+  /** What stands in its log before its end. */
+  before?: object[];
+  error?: { name: string };
 }
 
 const start = Date.parse('2026-11-28T12:00:00Z');
@@ -38,6 +41,7 @@ function scaffolderWith(tasks: Task[]) {
             lastHeartbeatAt: ended.at(-1),
             spec: {
               parameters: rest.owner ? { owner: rest.owner } : {},
+              steps: [],
               templateInfo: {
                 entityRef: rest.template ?? 'template:default/a',
               },
@@ -48,14 +52,19 @@ function scaffolderWith(tasks: Task[]) {
     },
     async getLogs({ taskId }) {
       read.push(taskId);
-      const { ended } = tasks.find(({ id }) => id === taskId)!;
-      return ended.map((createdAt, id) => ({
+      const {
+        ended,
+        before = [],
+        error,
+      } = tasks.find(({ id }) => id === taskId)!;
+      const ends = ended.map((createdAt, id) => ({
         id,
         taskId,
         type: 'completion',
-        body: {},
+        body: { error },
         createdAt,
-      })) as unknown as LogEvents;
+      }));
+      return [...before, ...ends] as unknown as LogEvents;
     },
   };
   return { scaffolder, read, lists };
@@ -137,6 +146,28 @@ describe('the history of golden paths', () => {
     expect(await history.ended()).toMatchObject([
       { isGood: true, endedAt: minutes(1) },
     ]);
+  });
+
+  it('does not count the days before somebody tried again', async () => {
+    const { history } = setup([
+      ended('1', {
+        created: at(-3 * day),
+        before: [
+          { type: 'log', body: { status: 'failed' }, createdAt: at(-3 * day) },
+          { type: 'recovered', body: {}, createdAt: at(-11) },
+        ],
+      }),
+    ]);
+    expect(await history.ended()).toMatchObject([{ seconds: 120 }]);
+  });
+
+  it('leaves out what was refused to somebody', async () => {
+    const status = 'failed' as const;
+    const { history } = setup([
+      ended('1', { status, error: { name: 'NotAllowedError' } }),
+      ended('2', { status, error: { name: 'Error' } }),
+    ]);
+    expect(await history.ended()).toHaveLength(1);
   });
 
   it('forgets what ended more than 90 days ago', async () => {

@@ -2,6 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { EndedTask } from '../domain/figures';
+import { endOf, isRefusal, retryOf } from '../domain/taskLog';
 
 /** Figures are about the tasks that ended in so many days. */
 export const keptDays = 90;
@@ -98,11 +99,9 @@ export class TaskHistory {
       { taskId: task.id },
       await this.#credentials(),
     );
-    // A task that is tried again has several ends.
-    const end = events.filter(({ type }) => type === 'completion').pop();
     this.#known.set(task.id, {
       mark: markOf(task),
-      ended: end && endedTask(task, new Date(end.createdAt)),
+      ended: endedTask(task, events),
     });
   }
 
@@ -115,17 +114,24 @@ function markOf({ status, lastHeartbeatAt }: ScaffolderTask): string {
   return `${status} ${lastHeartbeatAt}`;
 }
 
-function endedTask(task: ScaffolderTask, endedAt: Date): EndedTask | undefined {
+function endedTask(
+  task: ScaffolderTask,
+  log: Awaited<ReturnType<ScaffolderService['getLogs']>>,
+): EndedTask | undefined {
   const { spec, status, createdAt } = task;
   const template = spec.templateInfo?.entityRef;
-  if (!template) return undefined;
+  const endedAt = endOf(log);
+  const isGood = status === 'completed';
+  if (!template || !endedAt) return undefined;
+  if (!isGood && isRefusal(log, spec.steps)) return undefined;
   const { owner } = spec.parameters;
-  const ms = endedAt.getTime() - Date.parse(createdAt);
+  const startedAt = retryOf(log) ?? new Date(createdAt);
+  const ms = endedAt.getTime() - startedAt.getTime();
   return {
     template,
     ...(typeof owner === 'string' && { owner }),
     endedAt,
     seconds: Math.max(0, ms) / 1_000,
-    isGood: status === 'completed',
+    isGood,
   };
 }
