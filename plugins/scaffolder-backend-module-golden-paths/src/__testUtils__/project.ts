@@ -1,5 +1,5 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import type { CompoundEntityRef, Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
@@ -36,19 +36,41 @@ export function componentOf(
   };
 }
 
+/** A catalog in which everything was registered, but for entities that the configuration lists. */
+export function catalogOf(
+  entities: Entity[],
+  configured: readonly string[] = [],
+) {
+  return Object.assign(catalogServiceMock({ entities }), {
+    async getLocationByEntity(entityRef: string | CompoundEntityRef) {
+      if (configured.includes(String(entityRef))) return undefined;
+      const target = 'http://localhost:3000/git/shop/blob/main/x.yaml';
+      const place = { type: 'url', target, entityRef: 'location:default/7' };
+      return { id: '7', ...place };
+    },
+  });
+}
+
 /** The portal with repositories in a folder and a catalog, in which people may act for some groups. */
 export function createPortal(options: {
   auth: AuthService;
   directory: string;
   entities: Entity[];
   allowed?: string[];
+  /** Refs of entities that the configuration lists. */
+  configured?: string[];
 }) {
-  const { auth, entities, allowed = ['group:default/squad-b-1'] } = options;
+  const {
+    auth,
+    entities,
+    configured = [],
+    allowed = ['group:default/squad-b-1'],
+  } = options;
   const git = {
     store: new GitStore({ directory: options.directory }),
     addresses,
   };
-  const catalog = catalogServiceMock({ entities });
+  const catalog = catalogOf(entities, configured);
   const asked: string[] = [];
   const projects = {
     async require(permission: { name: string }, _: unknown, group: string) {

@@ -11,7 +11,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { OrgTree } from '@squadron/plugin-org-model-common';
 import {
@@ -20,6 +20,7 @@ import {
 } from '@squadron/plugin-org-model-node';
 import request from 'supertest';
 import goldenPathsModule from '..';
+import { catalogOf } from './project';
 import {
   type TemplateFolder,
   type TextFile,
@@ -74,7 +75,7 @@ const environmentsPlugin = createBackendPlugin({
 export async function startScaffolder({
   gitDirectory,
   plugins = [environmentsPlugin],
-  entities,
+  entities = [],
 }: {
   gitDirectory: string;
   plugins?: BackendFeature[];
@@ -86,7 +87,11 @@ export async function startScaffolder({
       scaffolderPlugin,
       goldenPathsModule,
       ...plugins,
-      catalogServiceMock.factory({ entities }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalogOf(entities),
+      }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost:3000' },

@@ -22,7 +22,9 @@ describe('squadron:project:find', () => {
       elsewhere,
       componentOf('listed', { origin: 'url:http://x/all.yaml' }),
       { ...componentOf('shop'), kind: 'API' },
+      componentOf('configured'),
     ],
+    configured: ['component:default/configured'],
   });
   const find = (input: object) => runAction(findProject(portal), input);
 
@@ -67,6 +69,10 @@ describe('squadron:project:find', () => {
       'take it out of url:http://x/all.yaml',
     ],
     [{ component: 'elsewhere', for: 'delete' }, 'register it first'],
+    [
+      { component: 'configured', for: 'delete' },
+      'git/configured/blob/main/catalog-info.yaml out of `catalog.locations`',
+    ],
     [{ component: 'missing' }, 'The catalog has no component:default/missing'],
     [{ component: 'api:default/shop' }, 'api:default/shop is no component'],
     [{ component: 'unowned' }, 'name a group in its `spec.owner` first'],

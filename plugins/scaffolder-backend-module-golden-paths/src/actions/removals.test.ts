@@ -13,19 +13,23 @@ import { removeRepository } from './removeRepository';
 jest.setTimeout(60_000);
 
 const own = mockCredentials.service();
+const shop = 'component:default/shop';
+const inConfiguration =
+  'take the target http://localhost:3000/git/shop/blob/main/catalog-info.yaml out of `catalog.locations`';
 const other = 'group:default/squad-b-2';
 
 describe('what takes a project away', () => {
   const home = createMockDirectory();
   const files = createMockDirectory({ content: { a: '1' } });
 
-  async function portal(entities: Entity[]) {
+  async function portal(entities: Entity[], configured: string[] = []) {
     const all = createPortal({
       auth: mockServices.auth.mock({
         getOwnServiceCredentials: async () => own,
       }),
       directory: home.resolve('git'),
       entities,
+      configured,
     });
     await all.git.store.create('shop', {
       directory: files.path,
@@ -35,15 +39,7 @@ describe('what takes a project away', () => {
     });
     const removed: unknown[][] = [];
     const catalog = {
-      async getLocationByEntity() {
-        const target = 'http://localhost:3000/git/shop/blob/main/x.yaml';
-        return {
-          id: '7',
-          type: 'url',
-          target,
-          entityRef: 'location:default/7',
-        };
-      },
+      ...all.catalog,
       async removeLocationById(...asked: unknown[]) {
         removed.push(asked);
         entities.length = 0;
@@ -109,6 +105,14 @@ describe('what takes a project away', () => {
       expect(await all.git.store.has('shop')).toBe(true);
     });
 
+    it('leaves one that the configuration lists, and says what to take out of it', async () => {
+      const all = await portal([componentOf('shop')], [shop]);
+      await expect(runAction(removeRepository(all), input)).rejects.toThrow(
+        inConfiguration,
+      );
+      expect(await all.git.store.has('shop')).toBe(true);
+    });
+
     it('says where to do it when the portal keeps none', async () => {
       const all = await portal([componentOf('shop')]);
       const remove = removeRepository({ ...all, git: undefined });
@@ -140,6 +144,14 @@ describe('what takes a project away', () => {
       expect(await runAction(removeFromCatalog(all), input)).toEqual({
         removed: false,
       });
+    });
+
+    it('leaves one that the configuration lists', async () => {
+      const all = await portal([componentOf('shop')], [shop]);
+      await expect(runAction(removeFromCatalog(all), input)).rejects.toThrow(
+        inConfiguration,
+      );
+      expect(all.removed).toEqual([]);
     });
 
     it.each([

@@ -1,8 +1,4 @@
-import type {
-  AuditorService,
-  AuthService,
-} from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ifThere } from '../domain/ifThere';
@@ -16,8 +12,7 @@ import {
 export function removeFromCatalog(
   options: RemovalOptions & {
     auditor: AuditorService;
-    auth: AuthService;
-    catalog: Pick<CatalogService, 'getLocationByEntity' | 'removeLocationById'>;
+    catalog: Pick<CatalogService, 'removeLocationById'>;
   },
 ) {
   const { auth, catalog, finder } = options;
@@ -40,25 +35,19 @@ export function removeFromCatalog(
         return;
       }
       const { entityRef, location } = project;
-      await requireToRemove(options, location, credentials);
+      const registered = await requireToRemove(options, location, credentials);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would take ${entityRef} out of the catalog`);
         return;
       }
       // Whoever may take the component away needs no right to unregister anything else.
       const own = { credentials: await auth.getOwnServiceCredentials() };
-      const registered = await catalog.getLocationByEntity(entityRef, own);
-      if (!registered) {
-        throw new InputError(
-          `${entityRef} was not registered by itself: take it out of what defines it`,
-        );
-      }
       const change = {
         eventId: 'unregister-component',
         meta: { entityRef, location, task: ctx.task.id, by: ctx.user?.ref },
       };
       await audited(options.auditor, change, () =>
-        catalog.removeLocationById(registered.id, own),
+        catalog.removeLocationById(registered, own),
       );
       ctx.output('removed', true);
       ctx.logger.info(`${entityRef} is no longer in the catalog`);

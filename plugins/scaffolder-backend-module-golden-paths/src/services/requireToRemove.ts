@@ -1,10 +1,16 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { goldenPathsProjectDeletePermission } from '@squadron/plugin-golden-paths-common';
 import type { ProjectAuthorizer } from './ProjectAuthorizer';
 import type { ProjectFinder } from './ProjectFinder';
 
 export interface RemovalOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getLocationByEntity'>;
   finder: Pick<ProjectFinder, 'find' | 'definedAt'>;
   projects: Pick<ProjectAuthorizer, 'require'>;
 }
@@ -14,13 +20,14 @@ export interface RemovalOptions {
  * no second component, and the caller may take away all that it defines.
  *
  * @param location - as the catalog notes it
+ * @returns the id under which the file was registered
  * @throws `NotFoundError` when nothing is read from it: then nobody knows whose it is
  */
 export async function requireToRemove(
-  { finder, projects }: RemovalOptions,
+  { auth, catalog, finder, projects }: RemovalOptions,
   location: string,
   credentials: BackstageCredentials,
-): Promise<void> {
+): Promise<string> {
   const entities = await finder.definedAt(location);
   for (const owner of new Set(entities.map(each => each.owner))) {
     await projects.require(
@@ -44,4 +51,14 @@ export async function requireToRemove(
       `${location} defines ${components.join(', ')}: take one of them out of the file instead`,
     );
   }
+  // Whoever may take the component away needs no right to read or unregister anything else.
+  const own = { credentials: await auth.getOwnServiceCredentials() };
+  const [{ entityRef }] = entities;
+  const registered = await catalog.getLocationByEntity(entityRef, own);
+  if (!registered) {
+    throw new InputError(
+      `${entityRef} was not registered by anybody, the configuration lists it: take the target ${location.replace(/^[a-z]+:/, '')} out of \`catalog.locations\` (or what finds it out of \`catalog.providers\`), restart the portal, and take away what is left by hand`,
+    );
+  }
+  return registered.id;
 }
