@@ -2,11 +2,13 @@ export { addMissingFiles } from './adding';
 export { GitAddresses, type GitPlace } from './addresses';
 export { authorOf, type KnownPerson } from './author';
 export type { CommitInfo } from './commits';
+export { withCopy } from './copies';
 export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
 export { type CommitRecord, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
+export type { GitHost, MergeRequest } from './hosts/GitHost';
 export {
   catalogFile,
   checkRepositoryName,
@@ -14,7 +16,13 @@ export {
   mainBranch,
   templateBranch,
 } from './names';
+export { type GitAccess, pushBranch, withFetched } from './remotes';
 export { startGit } from './runGit';
-export { gitServiceRef, gitUrlReaderFactory, type GitService } from './service';
+export {
+  gitHostServiceRef,
+  gitServiceRef,
+  gitUrlReaderFactory,
+  type GitService,
+} from './service';
 export { textOf } from './text';
 export type { Unkept } from './unkept';

@@ -20,7 +20,7 @@ export interface GitOptions {
   workTree?: string;
   env?: Record<string, string>;
   /** What git reads. */
-  input?: string;
+  input?: string | Buffer;
   /** Codes that are no failure, beside 0. */
   allowed?: readonly number[];
 }

@@ -1,0 +1,147 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import type { GitStore } from './GitStore';
+import type { BranchMove } from './commits';
+import { withTemporary } from './copies';
+import { checkRef } from './names';
+import { GitError, runGit } from './runGit';
+
+/** A repository that lies elsewhere, and what opens it. */
+export interface GitAccess {
+  /** Over HTTP; without name and password. */
+  cloneUrl: string;
+  username: string;
+  password: string;
+}
+
+/** Git gives up where less than this comes in, for so long. */
+const fewestBytesPerSecond = 100;
+const patienceSeconds = 30;
+
+/** Git's own comparison, or that of the host, where another came in between. */
+const hasMoved =
+  /\[rejected\]|cannot lock ref|failed to update ref|incorrect old value/;
+
+/**
+ * Does something with a copy of branches of a repository that lies elsewhere; the copy is gone afterwards.
+ *
+ * @param name - what errors call the repository; a name as golden paths give
+ * @param branches - those that it does not have are not in the copy either
+ * @throws `ServiceUnavailableError` when it cannot be fetched
+ */
+export async function withFetched<T>(
+  name: string,
+  access: GitAccess,
+  branches: readonly string[],
+  work: (copy: GitStore) => Promise<T>,
+): Promise<T> {
+  branches.forEach(checkRef);
+  const refs = branches.map(branch => `refs/heads/${branch}`);
+  const fill = async (gitDir: string) => {
+    const place = { gitDir, env: environmentOf(access) };
+    try {
+      const there = await runGit(
+        ['ls-remote', access.cloneUrl, ...refs],
+        place,
+      );
+      const found = refs.filter(ref => `${there.out}`.includes(`\t${ref}\n`));
+      if (found.length === 0) return;
+      await runGit(
+        [
+          'fetch',
+          '--quiet',
+          '--no-tags',
+          '--no-write-fetch-head',
+          access.cloneUrl,
+          ...found.map(ref => `${ref}:${ref}`),
+        ],
+        place,
+      );
+    } catch (error) {
+      throw unavailable(error, `Git could not fetch ${name}`, access);
+    }
+  };
+  return withTemporary(name, fill, work);
+}
+
+/**
+ * Moves a branch of a repository that lies elsewhere from where its writer saw it, or makes it.
+ *
+ * @param copy - that has the commit
+ * @throws `ConflictError` when the branch is elsewhere; `ServiceUnavailableError` when it cannot be pushed
+ */
+export async function pushBranch(
+  copy: GitStore,
+  name: string,
+  access: GitAccess,
+  { branch, commit, before = '' }: BranchMove,
+): Promise<void> {
+  checkRef(branch);
+  const ref = `refs/heads/${branch}`;
+  const place = {
+    gitDir: copy.path(name),
+    env: environmentOf(access),
+    allowed: [1],
+  };
+  const failure = `Git could not push ${branch} of ${name}`;
+  const { code, out } = await runGit(
+    [
+      'push',
+      '--quiet',
+      '--porcelain',
+      // Moves it only from there; the host compares once more.
+      `--force-with-lease=${ref}:${before}`,
+      access.cloneUrl,
+      `${commit}:${ref}`,
+    ],
+    place,
+  ).catch(error => {
+    throw unavailable(error, failure, access);
+  });
+  if (code === 0) return;
+  const said = out.toString();
+  if (hasMoved.test(said)) {
+    throw new ConflictError(
+      `The branch ${branch} of ${name} has changed meanwhile: try once more`,
+    );
+  }
+  const reason = /\[remote rejected\] \((.*)\)$/m.exec(said)?.[1];
+  throw new ServiceUnavailableError(
+    `${failure}: ${hostOf(access)} refuses it (${reason ?? 'it does not say why'})`,
+  );
+}
+
+/** Neither arguments nor addresses carry the password, as both are shown to others and logged. */
+function environmentOf(access: GitAccess): Record<string, string> {
+  const { cloneUrl, username, password } = access;
+  const code = Buffer.from(`${username}:${password}`).toString('base64');
+  const settings = {
+    [`http.${cloneUrl}.extraHeader`]: `Authorization: Basic ${code}`,
+    // No other host is to see it.
+    'http.followRedirects': 'false',
+    'http.lowSpeedLimit': String(fewestBytesPerSecond),
+    'http.lowSpeedTime': String(patienceSeconds),
+  };
+  const pairs = Object.entries(settings).flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]);
+  return {
+    ...Object.fromEntries(pairs),
+    GIT_CONFIG_COUNT: String(pairs.length / 2),
+  };
+}
+
+function hostOf({ cloneUrl }: GitAccess): string {
+  return new URL(cloneUrl).host;
+}
+
+function unavailable(
+  error: unknown,
+  failure: string,
+  access: GitAccess,
+): unknown {
+  if (!(error instanceof GitError)) return error;
+  return new ServiceUnavailableError(
+    `${failure} from ${hostOf(access)}: see that the token of its integration still holds and may read and write this repository (${error.message})`,
+  );
+}
