@@ -1,1 +1,5 @@
-export {};
+export {
+  type GitHostServer,
+  type HostRequest,
+  startGitHost,
+} from './startGitHost';
