@@ -61,7 +61,7 @@ export function isRefusal(log: Log, steps: TaskSpec['steps']): boolean {
 /** The error that a task ended with, which the type of its log does not tell. */
 function errorOf(log: Log): { name: string; message: string } {
   const end = log.filter(({ type }) => type === 'completion').pop();
-  const { error }: { error?: { name?: unknown; message?: unknown } } =
-    end?.body ?? {};
+  const body: Readonly<Record<string, unknown>> = { ...end?.body };
+  const error = body.error as { name?: unknown; message?: unknown } | undefined;
   return { name: String(error?.name), message: String(error?.message) };
 }

@@ -46,7 +46,7 @@ function scaffolderWith(tasks: Task[]) {
                 entityRef: rest.template ?? 'template:default/a',
               },
             },
-          }) as ScaffolderTask,
+          }) as unknown as ScaffolderTask,
       );
       return { items, totalItems: asked.length };
     },
