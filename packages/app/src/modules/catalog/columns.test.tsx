@@ -1,10 +1,10 @@
 import { EntityKindFilter } from '@backstage/plugin-catalog-react';
 import { columns } from './columns';
 
-const titlesOf = (kind: string) =>
+const titlesOf = (kind: string, entities: object[] = []) =>
   columns({
     filters: { kind: new EntityKindFilter(kind, kind) },
-    entities: [],
+    entities,
   } as unknown as Parameters<typeof columns>[0]);
 
 describe('columns', () => {
@@ -22,5 +22,17 @@ describe('columns', () => {
     const fields = titlesOf('component').map(column => column.field);
     expect(fields).toContain('entity.metadata.description');
     expect(fields).not.toContain('entity.metadata.tags');
+  });
+
+  it('show the versions of golden paths where something has come from one', () => {
+    const made = {
+      metadata: {
+        annotations: { 'golden-paths.squadron/template': 'template:default/a' },
+      },
+    };
+    const titles = (entities: object[]) =>
+      titlesOf('component', entities).map(column => column.title);
+    expect(titles([{ metadata: {} }, made])).toContain('Golden path');
+    expect(titles([{ metadata: {} }])).not.toContain('Golden path');
   });
 });

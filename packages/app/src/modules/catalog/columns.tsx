@@ -7,6 +7,7 @@ import {
   EntityRefLink,
   getEntityRelations,
 } from '@backstage/plugin-catalog-react';
+import { VersionMark, isOfGoldenPath } from '@squadron/plugin-golden-paths';
 
 type Column = ReturnType<CatalogTableColumnsFunc>[number];
 
@@ -26,18 +27,26 @@ function groupsColumn(title: string, relation: string): Column {
   };
 }
 
-/** The columns of a kind: people have groups and no description. */
+/** Whether there is a newer version of what has made a component. */
+const versionColumn: Column = {
+  title: 'Golden path',
+  sorting: false,
+  render: ({ entity }: CatalogTableRow) => <VersionMark entity={entity} />,
+};
+
+/** The columns of a kind: people have groups and no description, and few components come from a golden path. */
 export const columns: CatalogTableColumnsFunc = context => {
   const stock = CatalogTable.defaultColumnsFunc(context).filter(
     column => !leftOut.includes(String(column.field)),
   );
-  return context.filters.kind?.value.toLowerCase() === 'user'
-    ? [
-        ...stock.filter(
-          column => column.field !== 'entity.metadata.description',
-        ),
-        groupsColumn('Member of', 'memberOf'),
-        groupsColumn('Leads', 'leaderOf'),
-      ]
+  if (context.filters.kind?.value.toLowerCase() === 'user') {
+    return [
+      ...stock.filter(column => column.field !== 'entity.metadata.description'),
+      groupsColumn('Member of', 'memberOf'),
+      groupsColumn('Leads', 'leaderOf'),
+    ];
+  }
+  return context.entities.some(isOfGoldenPath)
+    ? [...stock, versionColumn]
     : stock;
 };
