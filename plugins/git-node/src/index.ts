@@ -16,7 +16,8 @@ export {
   mainBranch,
   templateBranch,
 } from './names';
-export { type GitAccess, pushBranch, withFetched } from './remotes';
+export { pushUpdate } from './pushUpdate';
+export { type GitAccess, withFetched } from './remotes';
 export { startGit } from './runGit';
 export {
   gitHostServiceRef,

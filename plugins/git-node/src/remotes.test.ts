@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import { GitStore } from './GitStore';
-import { pushBranch, withFetched } from './remotes';
+import { pushBranches, withFetched } from './remotes';
 import { gitText, runGit } from './runGit';
 
 // Each step starts git some times, which takes long on a busy machine.
@@ -44,7 +44,7 @@ describe('a repository on a host', () => {
     return store.write('shop', options);
   }
   const push = (branch: string, id: string, before?: string) =>
-    pushBranch(store, 'shop', access(), { branch, commit: id, before });
+    pushBranches(store, 'shop', access(), [{ branch, commit: id, before }]);
 
   beforeEach(async () => {
     home.clear();
@@ -97,7 +97,9 @@ describe('a repository on a host', () => {
     const other = await write('third\n', second);
     await expect(push('main', other, first)).rejects.toMatchObject({
       name: 'ConflictError',
-      message: expect.stringContaining('main of shop has changed meanwhile'),
+      message: expect.stringContaining(
+        'shop has changed its branch main meanwhile',
+      ),
     });
     expect(await headThere('main')).toBe(second);
   });
@@ -114,13 +116,33 @@ describe('a repository on a host', () => {
     });
   });
 
+  it('takes all branches or none', async () => {
+    const second = await write('second\n', first);
+    const template = { branch: 'template', commit: second };
+    const main = { branch: 'main', commit: second, before: first };
+    const pushBoth = (before: string) =>
+      pushBranches(store, 'shop', access(), [main, { ...template, before }]);
+    await expect(pushBoth(second)).rejects.toThrow(
+      'shop has changed its branch main or template meanwhile',
+    );
+    expect(await headThere('main')).toBe(first);
+    await pushBoth(first);
+    expect(await headThere('main')).toBe(second);
+    expect(await headThere('template')).toBe(second);
+  });
+
   it('says why the host refuses a branch', async () => {
     const gitDir = host.path('shop');
     await runGit(['config', 'transfer.hideRefs', 'refs/heads/hidden'], {
       gitDir,
     });
-    await expect(push('hidden', first)).rejects.toThrow(
-      /could not push hidden of shop: 127.0.0.1:\d+ refuses it \(deny updating a hidden ref\)/,
+    const second = await write('second\n', first);
+    const moves = [
+      { branch: 'main', commit: second, before: first },
+      { branch: 'hidden', commit: second },
+    ];
+    await expect(pushBranches(store, 'shop', access(), moves)).rejects.toThrow(
+      /could not push main and hidden of shop: 127.0.0.1:\d+ refuses it \(deny updating a hidden ref\)/,
     );
   });
 
@@ -132,7 +154,7 @@ describe('a repository on a host', () => {
     const failures = await Promise.all(
       [
         withFetched('shop', wrong, ['main'], async () => {}),
-        pushBranch(store, 'shop', wrong, { branch: 'main', commit: first }),
+        pushBranches(store, 'shop', wrong, [{ branch: 'main', commit: first }]),
       ].map(work => work.catch(error => error)),
     );
     for (const { name, message } of failures) {

@@ -19,7 +19,9 @@ const patienceSeconds = 30;
 
 /** Git's own comparison, or that of the host, where another came in between. */
 const hasMoved =
-  /\[rejected\]|cannot lock ref|failed to update ref|incorrect old value/;
+  /\[rejected\] \(stale|cannot lock ref|failed to update ref|incorrect old value/;
+/** What the host says against one branch, and not that the others do not move either. */
+const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
 
 /**
  * Does something with a copy of branches of a repository that lies elsewhere; the copy is gone afterwards.
@@ -64,36 +66,31 @@ export async function withFetched<T>(
 }
 
 /**
- * Moves a branch of a repository that lies elsewhere from where its writer saw it, or makes it.
+ * Moves branches of a repository that lies elsewhere from where their writer saw them, or makes them: all, or none.
  *
- * @param copy - that has the commit
- * @throws `ConflictError` when the branch is elsewhere; `ServiceUnavailableError` when it cannot be pushed
+ * @param copy - that has the commits
+ * @throws `ConflictError` when one of them is elsewhere; `ServiceUnavailableError` when they cannot be pushed
  */
-export async function pushBranch(
+export async function pushBranches(
   copy: GitStore,
   name: string,
   access: GitAccess,
-  { branch, commit, before = '' }: BranchMove,
+  moves: readonly BranchMove[],
 ): Promise<void> {
-  checkRef(branch);
-  const ref = `refs/heads/${branch}`;
-  const place = {
-    gitDir: copy.path(name),
-    env: environmentOf(access),
-    allowed: [1],
-  };
-  const failure = `Git could not push ${branch} of ${name}`;
+  moves.forEach(({ branch }) => checkRef(branch));
+  const branches = moves.map(({ branch }) => branch).join(' and ');
+  const failure = `Git could not push ${branches} of ${name}`;
   const { code, out } = await runGit(
     [
       'push',
       '--quiet',
       '--porcelain',
-      // Moves it only from there; the host compares once more.
-      `--force-with-lease=${ref}:${before}`,
+      '--atomic',
+      ...moves.map(leaseOf),
       access.cloneUrl,
-      `${commit}:${ref}`,
+      ...moves.map(({ branch, commit }) => `${commit}:refs/heads/${branch}`),
     ],
-    place,
+    { gitDir: copy.path(name), env: environmentOf(access), allowed: [1] },
   ).catch(error => {
     throw unavailable(error, failure, access);
   });
@@ -101,13 +98,18 @@ export async function pushBranch(
   const said = out.toString();
   if (hasMoved.test(said)) {
     throw new ConflictError(
-      `The branch ${branch} of ${name} has changed meanwhile: try once more`,
+      `${name} has changed its branch ${branches.replace(' and ', ' or ')} meanwhile: try once more`,
     );
   }
-  const reason = /\[remote rejected\] \((.*)\)$/m.exec(said)?.[1];
+  const reason = refusal.exec(said)?.[1] ?? 'it does not say why';
   throw new ServiceUnavailableError(
-    `${failure}: ${hostOf(access)} refuses it (${reason ?? 'it does not say why'})`,
+    `${failure}: ${hostOf(access)} refuses it (${reason})`,
   );
+}
+
+/** Git moves it only from there; the host compares once more. */
+function leaseOf({ branch, before = '' }: BranchMove): string {
+  return `--force-with-lease=refs/heads/${branch}:${before}`;
 }
 
 /** Neither arguments nor addresses carry the password, as both are shown to others and logged. */

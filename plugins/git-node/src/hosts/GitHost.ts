@@ -40,6 +40,11 @@ export interface GitHost {
    * @throws `ServiceUnavailableError` when the host gives the portal no token
    */
   access(name: string): Promise<GitAccess>;
+  /** The page of the request to merge these branches that is open; nothing where there is none. */
+  findMerge(
+    name: string,
+    branches: Pick<MergeRequest, 'from' | 'into'>,
+  ): Promise<{ url: string } | undefined>;
   /**
    * Asks for a merge, or answers the request of the same branches that is open.
    *

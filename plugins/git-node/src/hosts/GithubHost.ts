@@ -69,25 +69,32 @@ export class GithubHost implements GitHost {
     };
   }
 
-  async requestMerge(
+  async findMerge(
     name: string,
-    { from, into, title, text }: MergeRequest,
-  ): Promise<{ url: string }> {
-    const api = this.#api(name);
-    const path = `${this.#path(name)}/pulls`;
+    { from, into }: Pick<MergeRequest, 'from' | 'into'>,
+  ): Promise<{ url: string } | undefined> {
     const query = new URLSearchParams({
       state: 'open',
       head: `${this.#owner}:${from}`,
       base: into,
     });
-    const findOpen = async () => firstOf(await api.find(`${path}?${query}`));
+    const path = `${this.#path(name)}/pulls?${query}`;
+    const found = firstOf(await this.#api(name).find(path));
+    return found === undefined ? undefined : pageOf(found);
+  }
+
+  async requestMerge(
+    name: string,
+    { from, into, title, text }: MergeRequest,
+  ): Promise<{ url: string }> {
+    const open = await this.findMerge(name, { from, into });
+    if (open) return open;
     const request = { title, body: text, head: from, base: into };
-    const found =
-      (await findOpen()) ??
-      (await api.make(path, request)) ??
-      // Somebody else has just opened it.
-      (await findOpen());
-    return { url: addressOf(found, 'html_url') };
+    const path = `${this.#path(name)}/pulls`;
+    const made = await this.#api(name).make(path, request);
+    if (made !== undefined) return pageOf(made);
+    // Somebody else has just opened it.
+    return (await this.findMerge(name, { from, into })) ?? pageOf(made);
   }
 
   #path(name: string): string {
@@ -118,4 +125,8 @@ export class GithubHost implements GitHost {
       }),
     });
   }
+}
+
+function pageOf(pull: unknown): { url: string } {
+  return { url: addressOf(pull, 'html_url') };
 }

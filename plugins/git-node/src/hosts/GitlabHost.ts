@@ -69,33 +69,45 @@ export class GitlabHost implements GitHost {
     };
   }
 
+  async findMerge(
+    name: string,
+    { from, into }: Pick<MergeRequest, 'from' | 'into'>,
+  ): Promise<{ url: string } | undefined> {
+    const query = new URLSearchParams({
+      state: 'opened',
+      source_branch: from,
+      target_branch: into,
+    });
+    const path = `${this.#path(name)}/merge_requests?${query}`;
+    const found = firstOf(await this.#api.find(path));
+    return found === undefined ? undefined : pageOf(found);
+  }
+
   async requestMerge(
     name: string,
     { from, into, title, text }: MergeRequest,
   ): Promise<{ url: string }> {
-    const path = `${this.#path(name)}/merge_requests`;
-    const branches = { source_branch: from, target_branch: into };
-    const query = new URLSearchParams({ state: 'opened', ...branches });
-    const findOpen = async () =>
-      firstOf(await this.#api.find(`${path}?${query}`));
-    const request = {
-      ...branches,
+    const open = await this.findMerge(name, { from, into });
+    if (open) return open;
+    const made = await this.#api.make(`${this.#path(name)}/merge_requests`, {
+      source_branch: from,
+      target_branch: into,
       title,
       description: text,
-      // The next version of the template begins where this one ends.
-      remove_source_branch: false,
+      // A later update begins at the commits of this one.
       squash: false,
-    };
-    const found =
-      (await findOpen()) ??
-      (await this.#api.make(path, request)) ??
-      // Somebody else has just opened it.
-      (await findOpen());
-    return { url: addressOf(found, 'web_url') };
+    });
+    if (made !== undefined) return pageOf(made);
+    // Somebody else has just opened it.
+    return (await this.findMerge(name, { from, into })) ?? pageOf(made);
   }
 
   #path(name: string): string {
     checkRepositoryName(name);
     return `/projects/${encodeURIComponent(`${this.#owner}/${name}`)}`;
   }
+}
+
+function pageOf(mergeRequest: unknown): { url: string } {
+  return { url: addressOf(mergeRequest, 'web_url') };
 }

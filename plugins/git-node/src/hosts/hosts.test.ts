@@ -5,7 +5,7 @@ import {
 import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import fc from 'fast-check';
 import { GitStore } from '../GitStore';
-import { pushBranch, withFetched } from '../remotes';
+import { pushBranches, withFetched } from '../remotes';
 import type { GitHost } from './GitHost';
 import { readGitHost } from './readGitHost';
 
@@ -66,7 +66,7 @@ describe.each([
         parent,
         commit,
       });
-      await pushBranch(copy, 'shop', access, { branch, commit: made });
+      await pushBranches(copy, 'shop', access, [{ branch, commit: made }]);
       return made;
     });
   }
@@ -122,8 +122,10 @@ describe.each([
       text: 'To **2.0.0**',
     };
     const asked = { url: `${server.url}/${request}` };
+    expect(await host.findMerge('shop', merge)).toBeUndefined();
     expect(await host.requestMerge('shop', merge)).toEqual(asked);
     expect(await host.requestMerge('shop', merge)).toEqual(asked);
+    expect(await host.findMerge('shop', merge)).toEqual(asked);
     const made = server.requests.filter(({ method, path }) => {
       return method === 'POST' && /\/(pulls|merge_requests)$/.test(path);
     });

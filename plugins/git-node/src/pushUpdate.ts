@@ -1,0 +1,53 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { GitStore } from './GitStore';
+import type { PreparedUpdate } from './GitUpdates';
+import type { BranchMove } from './commits';
+import { hasMerged } from './merging';
+import { type GitAccess, pushBranches } from './remotes';
+
+/**
+ * Pushes the new files of an update: onto the branch that holds what was generated, and onto one of their own, from
+ * which a merge can be requested. People may settle conflicts on the latter, and their host may delete it once it is
+ * merged. What is there already is not pushed again.
+ *
+ * @param copy - as the update was prepared in it, with that branch if the repository has it
+ * @param branch - of their own
+ * @throws `ConflictError` when a branch has moved since, or that one has something else
+ */
+export async function pushUpdate(
+  copy: GitStore,
+  name: string,
+  access: GitAccess,
+  update: PreparedUpdate,
+  branch: string,
+): Promise<void> {
+  const { branch: generated, before, files } = update.plan;
+  const moves: BranchMove[] = [];
+  if (files !== before.branch) {
+    moves.push({ branch: generated, commit: files, before: before.branch });
+  }
+  const there = await headOf(copy, name, branch);
+  if (!there || !(await hasMerged(copy.path(name), there, files))) {
+    if (there && !(await hasMerged(copy.path(name), files, there))) {
+      throw new ConflictError(
+        `The branch ${branch} of ${name} has commits of its own, but not the latest files: merge or delete it, and try once more`,
+      );
+    }
+    moves.push({ branch, commit: files, before: there });
+  }
+  if (moves.length > 0) await pushBranches(copy, name, access, moves);
+}
+
+/** Where a branch is; nothing for one that is not there. */
+async function headOf(
+  copy: GitStore,
+  name: string,
+  branch: string,
+): Promise<string | undefined> {
+  try {
+    return await copy.commitOf(name, branch);
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
