@@ -34,8 +34,3 @@ export function treeLines(
     ...lines.filter(({ file }) => file),
   ];
 }
-
-/** A size for people: `812 B`, `3.4 kB`. */
-export function sizeText(bytes: number): string {
-  return bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(1)} kB`;
-}

@@ -19,7 +19,7 @@ const show = () =>
   );
 
 describe('CloneDialog', () => {
-  it('shows a token once, in a command that is ready to run', async () => {
+  it('shows a token once, beside the command and not in it', async () => {
     const sent: unknown[] = [];
     portal.answer({
       'GET git/credentials': { items: [] },
@@ -40,10 +40,14 @@ describe('CloneDialog', () => {
     await userEvent.click(make);
     expect(
       await screen.findByRole('textbox', {
-        name: 'Command with the credential laptop',
+        name: 'Password for laptop, its token',
       }),
-    ).toHaveValue(
-      'git clone http://squadron:sqg_secret@portal.test/api/git/repositories/shop.git',
+    ).toHaveValue('sqg_secret');
+    expect(
+      screen.getByRole('textbox', { name: 'User name for laptop' }),
+    ).toHaveValue('squadron');
+    expect(screen.getByRole('textbox', { name: /^Command/ })).toHaveValue(
+      'git clone http://portal.test/api/git/repositories/shop.git',
     );
     expect(sent).toEqual([{ label: 'laptop' }]);
     const list = await screen.findByRole('list', { name: 'Your credentials' });

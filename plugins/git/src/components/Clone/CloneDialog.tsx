@@ -3,7 +3,6 @@ import { Dialog, DialogBody, DialogHeader, TextField } from '@backstage/ui';
 import { CopyButton, useLoad } from '@squadron/ui';
 import { useCallback } from 'react';
 import { gitApiRef } from '../../api/gitApi';
-import { cloneCommand } from '../../lib/cloning';
 import styles from './Clone.module.css';
 import { CredentialList } from './CredentialList';
 import { NewCredential } from './NewCredential';
@@ -23,7 +22,7 @@ export function CloneDialog({ name, cloneUrl, onClose }: CloneDialogProps) {
     [api],
   );
   const credentials = useLoad(load);
-  const command = cloneCommand(cloneUrl);
+  const command = `git clone ${cloneUrl}`;
   return (
     <Dialog
       isOpen
@@ -37,7 +36,7 @@ export function CloneDialog({ name, cloneUrl, onClose }: CloneDialogProps) {
         <div className={styles.form}>
           <TextField
             label="Command"
-            description="git asks for a user name, which may be anything, and for a credential as the password."
+            description="git asks for a user name and for a password: those of a credential."
             isReadOnly
             className={styles.command}
             value={command}
@@ -46,7 +45,7 @@ export function CloneDialog({ name, cloneUrl, onClose }: CloneDialogProps) {
             <CopyButton text={command}>Copy command</CopyButton>
           </div>
           <h3 className={styles.heading}>A new credential</h3>
-          <NewCredential cloneUrl={cloneUrl} onMade={credentials.retry} />
+          <NewCredential onMade={credentials.retry} />
           <h3 className={styles.heading}>Your credentials</h3>
           <CredentialList credentials={credentials} />
           <p className={styles.quiet}>

@@ -3,31 +3,49 @@ import { Button, TextField } from '@backstage/ui';
 import { CopyButton, useSubmit } from '@squadron/ui';
 import { FormEvent, useState } from 'react';
 import { GitApi, gitApiRef } from '../../api/gitApi';
-import { cloneCommand } from '../../lib/cloning';
 import styles from './Clone.module.css';
 
 type MadeCredential = Awaited<ReturnType<GitApi['createCredential']>>;
 
-function Made(props: {
-  made: MadeCredential;
-  cloneUrl: string;
-  onAgain: () => void;
-}) {
-  const { made, cloneUrl, onAgain } = props;
-  const command = cloneCommand(cloneUrl, made.token);
+/** git asks for one; the token says who it is. */
+const userName = 'squadron';
+
+function Answer(props: { label: string; text: string; copy: string }) {
+  const { label, text, copy } = props;
   return (
-    <div className={styles.form}>
+    <div className={styles.answer}>
       <TextField
-        label={`Command with the credential ${made.label}`}
-        description="Copy it now: the token in it is shown only this once. It stays in the clone's settings, so that git pull needs nothing more."
+        label={label}
         isReadOnly
         className={styles.command}
-        value={command}
+        value={text}
+      />
+      <CopyButton text={text}>{copy}</CopyButton>
+    </div>
+  );
+}
+
+function Made(props: { made: MadeCredential; onAgain: () => void }) {
+  const { label, token } = props.made;
+  return (
+    <div className={styles.form}>
+      <p className={styles.text}>
+        This is what git asks for when you run the command. Copy the token now:
+        it is shown only this once. A credential helper of git keeps it for the
+        next time.
+      </p>
+      <Answer
+        label={`User name for ${label}`}
+        text={userName}
+        copy="Copy user name"
+      />
+      <Answer
+        label={`Password for ${label}, its token`}
+        text={token}
+        copy="Copy token"
       />
       <div className={styles.actions}>
-        <CopyButton text={command}>Copy command with it</CopyButton>
-        <CopyButton text={made.token}>Copy token alone</CopyButton>
-        <Button size="small" variant="tertiary" onPress={onAgain}>
+        <Button size="small" variant="tertiary" onPress={props.onAgain}>
           Make another
         </Button>
       </div>
@@ -35,21 +53,14 @@ function Made(props: {
   );
 }
 
-/** Makes a credential and shows its token once, in a command that is ready to run. */
-export function NewCredential(props: { cloneUrl: string; onMade: () => void }) {
-  const { cloneUrl, onMade } = props;
+/** Makes a credential and shows its token once, apart from the command: what is typed stays in a shell's history. */
+export function NewCredential({ onMade }: { onMade: () => void }) {
   const api = useApi(gitApiRef);
   const [label, setLabel] = useState('');
   const [made, setMade] = useState<MadeCredential>();
   const { busy, error, submit } = useSubmit();
   if (made) {
-    return (
-      <Made
-        made={made}
-        cloneUrl={cloneUrl}
-        onAgain={() => setMade(undefined)}
-      />
-    );
+    return <Made made={made} onAgain={() => setMade(undefined)} />;
   }
   const make = (event: FormEvent) => {
     event.preventDefault();

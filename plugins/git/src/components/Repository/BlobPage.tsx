@@ -5,9 +5,9 @@ import {
   ErrorState,
   LoadingState,
   SectionCard,
+  sizeInWords,
 } from '@squadron/ui';
 import { useFile } from '../../hooks/useFile';
-import { sizeInWords } from '../../lib/sizes';
 import { FileText } from './FileText';
 import { RepositoryFrame } from './RepositoryFrame';
 import styles from './Repository.module.css';

@@ -2,9 +2,9 @@ import DescriptionIcon from '@material-ui/icons/DescriptionOutlined';
 import FolderIcon from '@material-ui/icons/FolderOpen';
 import LinkIcon from '@material-ui/icons/Link';
 import type { TreeEntry } from '@squadron/plugin-git-common';
+import { sizeInWords } from '@squadron/ui';
 import { Link } from 'react-router-dom';
 import { RepositoryPlace, pathTo, within } from '../../lib/paths';
-import { sizeInWords } from '../../lib/sizes';
 import styles from './Repository.module.css';
 
 const icons = {

@@ -1,6 +1,7 @@
 import type { PreviewFile } from '@squadron/plugin-golden-paths-common';
+import { sizeInWords } from '@squadron/ui';
 import { KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { sizeText, treeLines } from '../../lib/fileTree';
+import { treeLines } from '../../lib/fileTree';
 import styles from './Fields.module.css';
 
 interface FileTreeProps {
@@ -51,7 +52,7 @@ export function FileTree({ files, selected, onSelect }: FileTreeProps) {
               onKeyDown={choose}
             >
               <span>{name}</span>{' '}
-              <span className={styles.size}>{sizeText(file.bytes)}</span>
+              <span className={styles.size}>{sizeInWords(file.bytes)}</span>
             </button>
           ) : (
             <span className={styles.folder}>{name}/</span>

@@ -1,4 +1,4 @@
-import { sizeInWords } from './sizes';
+import { sizeInWords } from './sizeInWords';
 
 describe('sizeInWords', () => {
   it.each([
