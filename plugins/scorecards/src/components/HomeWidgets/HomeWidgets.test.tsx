@@ -51,6 +51,24 @@ describe('TargetsMissed', () => {
     ]);
   });
 
+  it('asks for all of them, however many', async () => {
+    const groups = Array.from({ length: 200 }, (_, at) => ({
+      ...group,
+      ref: `group:default/squad-${at}`,
+    }));
+    const asked: string[][] = [];
+    inGroups(groups);
+    portal.answer({
+      'GET scorecards/entities': async ({ url }) => {
+        asked.push(new URL(url).searchParams.getAll('root'));
+        return { items: [], total: 0 };
+      },
+    });
+    await renderPortal(<TargetsMissed />);
+    await screen.findByText('Your groups meet every target');
+    expect(asked).toEqual([groups.map(({ ref }) => ref)]);
+  });
+
   it('is content only when every target is measured and met', async () => {
     inGroups([group]);
     portal.answer({ 'GET scorecards/entities': { items: [], total: 0 } });

@@ -21,8 +21,7 @@ function useMissed() {
       return api.entities(
         {
           query: {
-            // Express reads at most so many of a name.
-            root: root.slice(0, 20),
+            root,
             status: ['missed', 'at_risk', 'error', 'stale', 'no_data'],
             waived: 'false',
             limit: most,
