@@ -27,7 +27,7 @@ const group = (name: string, parent?: string): GroupRecord => ({
   onCall: false,
 });
 
-/** A division with two squads. */
+/** A division with two squads, and an engineer of one of them. */
 const tree = new OrgTree({
   at: made.toISOString(),
   groups: [
@@ -35,7 +35,14 @@ const tree = new OrgTree({
     group('squad-b-1', 'division-1b'),
     group('squad-c-1'),
   ],
-  people: [],
+  people: [
+    {
+      ref: 'user:default/engineer-b-1',
+      name: 'engineer-b-1',
+      title: 'B-1 Engineer',
+      memberOf: ['group:default/squad-b-1'],
+    },
+  ],
 });
 
 /** A clock that stands still until it is set. */
@@ -67,7 +74,7 @@ export function setupServices(
     queries,
     quota: defaultQuota,
   });
-  return { clock, clusters, look, queries, commands };
+  return { clock, clusters, look, orgModel, queries, commands };
 }
 
 /** Somebody who may do everything for one group and nothing for others. */

@@ -12,6 +12,7 @@ export function setupUpkeep({
   clock,
   clusters,
   look,
+  orgModel,
 }: ReturnType<typeof setupServices>) {
   const logger = mockServices.logger.mock();
   const auditor = mockServices.auditor.mock();
@@ -19,7 +20,14 @@ export function setupUpkeep({
   auditor.createEvent.mockResolvedValue(event);
   const sent: Sent[] = [];
   const notifications = { send: async (one: Sent) => void sent.push(one) };
-  const shared = { logger, auditor, look, notifications, now: clock.now };
+  const shared = {
+    logger,
+    auditor,
+    look,
+    notifications,
+    orgModel,
+    now: clock.now,
+  };
   const keepers = [new Reaper(shared), new Warner(shared)];
   const upkeep = new Upkeep({ clusters, keepers, logger });
   return { upkeep, logger, auditor, event, sent };

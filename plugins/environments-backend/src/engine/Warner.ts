@@ -1,6 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { OrgTree } from '@squadron/plugin-org-model-common';
+import type { OrgModelService } from '@squadron/plugin-org-model-node';
 import type { ClusterClient } from '../clusters/ClusterClient';
 import { type EnvironmentRecord, annotationsOf } from '../domain/facts';
 import { type Warning, warningOf } from '../domain/upkeep';
@@ -9,12 +11,16 @@ import type { Keeper } from './Upkeep';
 export interface WarnerOptions {
   notifications: NotificationService;
   logger: LoggerService;
+  orgModel: Pick<OrgModelService, 'tree'>;
   now: () => Date;
 }
 
-/** Who is told: who has asked for it, or its owner when that was no person. */
-function receiverOf({ createdBy, owner }: EnvironmentRecord): string {
-  return createdBy.startsWith('user:') ? createdBy : owner;
+/** Who is told: who has asked for it, or its owner when that was no person or one who has left. */
+function receiverOf(
+  { createdBy, owner }: EnvironmentRecord,
+  tree: OrgTree,
+): string {
+  return tree.person(createdBy) ? createdBy : owner;
 }
 
 /** Tells people of what ends soon and of what does not go. */
@@ -41,11 +47,12 @@ export class Warner implements Keeper {
     environment: EnvironmentRecord,
     { told, id, title, description }: Warning,
   ): Promise<void> {
-    const { notifications, logger } = this.#options;
+    const { notifications, logger, orgModel } = this.#options;
     const { namespace } = environment;
     try {
+      const entityRef = receiverOf(environment, await orgModel.tree());
       await notifications.send({
-        recipients: { type: 'entity', entityRef: receiverOf(environment) },
+        recipients: { type: 'entity', entityRef },
         payload: {
           title,
           description,

@@ -81,15 +81,18 @@ describe('the upkeep', () => {
     });
   });
 
-  it('tells the owner of what a plugin has made', async () => {
-    const { upkeep, cluster, clock, sent } = setup();
-    cluster.put(namespace({}, facts({ createdBy: 'plugin:scaffolder' })));
-    clock.at = hoursLater(60);
-    await upkeep.run();
-    expect(sent[0].recipients).toMatchObject({
-      entityRef: 'group:default/squad-b-1',
-    });
-  });
+  it.each(['plugin:scaffolder', 'user:default/has-left'])(
+    'tells the owner of what %s has made',
+    async createdBy => {
+      const { upkeep, cluster, clock, sent } = setup();
+      cluster.put(namespace({}, facts({ createdBy })));
+      clock.at = hoursLater(60);
+      await upkeep.run();
+      expect(sent[0].recipients).toMatchObject({
+        entityRef: 'group:default/squad-b-1',
+      });
+    },
+  );
 
   it('tells the same again after a crash, so that the receiver keeps one', async () => {
     const { upkeep, cluster, clock, sent } = setup();
