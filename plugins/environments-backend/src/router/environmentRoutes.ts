@@ -39,11 +39,7 @@ export function environmentRoutes(
       return { items: await queries.clusters() };
     },
     async environments({ query }) {
-      const [items, clusters] = await Promise.all([
-        queries.list(query),
-        queries.clusters(),
-      ]);
-      return { at: now().toISOString(), items, clusters };
+      return { at: now().toISOString(), ...(await queries.list(query)) };
     },
     async environment({ params }) {
       return queries.get(params);

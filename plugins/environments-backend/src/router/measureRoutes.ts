@@ -52,9 +52,10 @@ export function measureRoutes({
       checkMeasure(params.measure, dimensions);
       const day = now().toISOString().slice(0, 10);
       if (day < from || day > to) return { rows: [] };
-      const items = await queries.list({ root: group ? [group] : undefined });
+      const root = group ? [group] : undefined;
+      const { items, clusters } = await queries.list({ root });
       // A number that misses a cluster would be taken for the whole one.
-      const down = (await queries.clusters()).find(({ problem }) => problem);
+      const down = clusters.find(({ problem }) => problem);
       if (down?.problem) throw new ServiceUnavailableError(down.problem);
       const counts = new Map<string, number>();
       for (const { owner } of items) {

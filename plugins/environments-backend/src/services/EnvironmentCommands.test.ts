@@ -69,6 +69,20 @@ describe('making an environment', () => {
     expect(cluster.applied).toHaveLength(6);
   });
 
+  it('lets nobody in before what keeps it small is there', async () => {
+    const { commands, cluster } = setup();
+    const apply = cluster.apply.bind(cluster);
+    cluster.apply = async manifest => {
+      if (manifest.kind === 'NetworkPolicy') throw new Error('refused');
+      await apply(manifest);
+    };
+    await expect(commands.create(wanted, member)).rejects.toThrow('refused');
+    expect(cluster.applied.map(({ kind }) => kind)).toEqual([
+      'ResourceQuota',
+      'LimitRange',
+    ]);
+  });
+
   it.each([
     ['is not of this portal', namespace({ labels: {} })],
     ['belongs to others', namespace({}, facts({ owner: 'group:default/x' }))],

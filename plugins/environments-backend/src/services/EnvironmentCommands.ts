@@ -105,7 +105,7 @@ export class EnvironmentCommands {
     const environment = made
       ? { ...facts, namespace: made }
       : await this.#beginAgain(client, name, facts);
-    await Promise.all(manifests.contents.map(each => client.apply(each)));
+    for (const each of manifests.contents) await client.apply(each);
     look.forget(client);
     const created = made !== undefined || isMadeBy(environment, wanted.task);
     return { ...(await queries.describe(client, environment)), created };

@@ -16,15 +16,15 @@ function setup() {
   return { dev, lab, ...setupServices([dev, lab]) };
 }
 
-const names = (items: readonly { namespace: string }[]) =>
+const names = ({ items }: { items: readonly { namespace: string }[] }) =>
   items.map(each => each.namespace);
 
 describe('the environments', () => {
   it('are those of all clusters, the one that ends first in front', async () => {
     const { queries } = setup();
-    const items = await queries.list({});
-    expect(names(items)).toEqual(['dev-soon', 'dev-late']);
-    expect(items[0]).toMatchObject({ cluster: 'lab', phase: 'ready' });
+    const all = await queries.list({});
+    expect(names(all)).toEqual(['dev-soon', 'dev-late']);
+    expect(all.items[0]).toMatchObject({ cluster: 'lab', phase: 'ready' });
   });
 
   it('are those of a group and below, or of a component', async () => {
@@ -54,13 +54,37 @@ describe('the environments', () => {
     ]);
   });
 
+  it('never miss a cluster that is told as one that answers', async () => {
+    const { queries, lab, clock } = setup();
+    lab.isDown = true;
+    const ask = lab.namespaces.bind(lab);
+    lab.namespaces = async () => {
+      // It takes longer to fail than a look is kept, and then it is there again.
+      clock.at = new Date(clock.at.getTime() + 5_000);
+      return ask().finally(() => {
+        lab.isDown = false;
+      });
+    };
+    const { items, clusters } = await queries.list({});
+    expect(names({ items })).toEqual(['dev-late']);
+    expect(clusters.find(({ name }) => name === 'lab')?.problem).toBeDefined();
+    expect(names(await queries.list({}))).toEqual(['dev-soon', 'dev-late']);
+  });
+
+  it('are told without what they use where the cluster does not say', async () => {
+    const { queries, dev } = setup();
+    dev.quotas = () => Promise.reject(new Error('It takes too long'));
+    const place = { cluster: 'dev', namespace: 'dev-late' };
+    expect(await queries.get(place)).toMatchObject({ quotas: [] });
+  });
+
   it('are kept for some seconds, but not longer', async () => {
     const { queries, dev, clock } = setup();
     await queries.list({});
     dev.isDown = true;
-    expect(await queries.list({})).toHaveLength(2);
+    expect(names(await queries.list({}))).toHaveLength(2);
     clock.at = new Date(made.getTime() + 3_000);
-    expect(await queries.list({})).toHaveLength(1);
+    expect(names(await queries.list({}))).toHaveLength(1);
   });
 
   it('say what holds one that does not go', async () => {

@@ -10,7 +10,7 @@ import { describeEnvironment } from '../domain/describe';
 import type { Limits } from '../domain/expiry';
 import type { EnvironmentRecord } from '../domain/facts';
 import type { ClusterClient } from '../clusters/ClusterClient';
-import type { ClusterLook } from './ClusterLook';
+import type { ClusterLook, Look } from './ClusterLook';
 import type { Clusters } from './Clusters';
 import { type Place, findEnvironment } from './findEnvironment';
 
@@ -41,6 +41,17 @@ function withinRoots(tree: OrgTree, roots: readonly string[] | undefined) {
   return (group: string) => tops.some(top => tree.isWithin(group, top));
 }
 
+interface ClusterState extends Look {
+  cluster: ClusterClient;
+}
+
+function toCluster({
+  cluster: { name, title },
+  problem,
+}: ClusterState): Cluster {
+  return { name, title, problem };
+}
+
 /** Answers which environments there are. */
 export class EnvironmentQueries {
   readonly #options: EnvironmentQueryOptions;
@@ -51,38 +62,27 @@ export class EnvironmentQueries {
 
   /** The clusters, with why one does not answer. */
   async clusters(): Promise<Cluster[]> {
-    const { clusters, look } = this.#options;
-    return Promise.all(
-      clusters.all().map(async cluster => {
-        const { name, title } = cluster;
-        const { problem } = await look.at(cluster);
-        return { name, title, problem };
-      }),
-    );
+    return (await this.#look()).map(toCluster);
   }
 
-  /** Those of all clusters that answer, those first that end first. */
-  async list({ root, component }: Filter): Promise<Environment[]> {
-    const { clusters, look, orgModel } = this.#options;
-    const tree = await orgModel.tree();
+  /** Those of all clusters that answer, those first that end first, with the clusters as they answered this time. */
+  async list({
+    root,
+    component,
+  }: Filter): Promise<{ items: Environment[]; clusters: Cluster[] }> {
+    const tree = await this.#options.orgModel.tree();
     const isWithin = withinRoots(tree, root);
-    const found = await Promise.all(
-      clusters.all().map(async cluster => {
-        const { environments, quotas } = await look.at(cluster);
-        return environments
-          .filter(({ owner }) => isWithin(owner))
-          .filter(each => !component || each.component === component)
-          .map(each =>
-            this.#describe(
-              each,
-              cluster,
-              tree,
-              quotas.get(each.namespace.name),
-            ),
-          );
-      }),
+    const looks = await this.#look();
+    const items = looks.flatMap(({ cluster, environments, quotas }) =>
+      environments
+        .filter(({ owner }) => isWithin(owner))
+        .filter(each => !component || each.component === component)
+        .map(each =>
+          this.#describe(each, cluster, tree, quotas.get(each.namespace.name)),
+        ),
     );
-    return found.flat().sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
+    items.sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
+    return { items, clusters: looks.map(toCluster) };
   }
 
   async get({ cluster, namespace }: Place): Promise<Environment> {
@@ -91,7 +91,10 @@ export class EnvironmentQueries {
     return this.describe(client, environment);
   }
 
-  /** What the API tells of an environment that was just read or changed. */
+  /**
+   * What the API tells of an environment that was just read or changed. What it uses is not worth to fail for, or
+   * what was changed would look as if it had not been.
+   */
   async describe(
     cluster: ClusterClient,
     environment: EnvironmentRecord,
@@ -99,9 +102,18 @@ export class EnvironmentQueries {
     const { name } = environment.namespace;
     const [tree, quotas] = await Promise.all([
       this.#options.orgModel.tree(),
-      cluster.quotas(name),
+      cluster.quotas(name).catch(() => undefined),
     ]);
-    return this.#describe(environment, cluster, tree, quotas.get(name));
+    return this.#describe(environment, cluster, tree, quotas?.get(name));
+  }
+
+  async #look(): Promise<ClusterState[]> {
+    const { clusters, look } = this.#options;
+    return Promise.all(
+      clusters
+        .all()
+        .map(async cluster => ({ cluster, ...(await look.at(cluster)) })),
+    );
   }
 
   #describe(
