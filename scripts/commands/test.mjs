@@ -50,6 +50,9 @@ async function runJest(patterns, { node, env }, postgresUrl) {
       backstageCli,
       'repo',
       'test',
+      `--config=${join(root, 'scripts/jest.config.mjs')}`,
+      // A worker that starts anew reads everything anew.
+      '--workerIdleMemoryLimit=2000M',
       '--watchAll=false',
       '--json',
       `--outputFile=${results}`,
