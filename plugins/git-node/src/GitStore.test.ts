@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createMockDirectory } from '@backstage/backend-test-utils';
@@ -217,6 +218,19 @@ describe('GitStore', () => {
     expect(await store.list()).toEqual([]);
     await create('shop', { a: 'new' }, 'task-2');
     expect(await text('a')).toBe('new');
+  });
+
+  it('takes away what was begun and stopped, and nothing else', async () => {
+    await create('shop', { a: 'b' });
+    home.addContent({ git: { '.new-old': { HEAD: 'x' }, '.new-late': {} } });
+    const begun = new Date('2026-03-01T00:00:00Z');
+    utimesSync(home.resolve('git/.new-old'), begun, begun);
+    utimesSync(home.resolve('git/shop.git'), begun, begun);
+    await store.clearUnfinished(new Date('2026-03-02T00:00:00Z'));
+    expect(readdirSync(home.resolve('git')).sort()).toEqual([
+      '.new-late',
+      'shop.git',
+    ]);
   });
 
   it('runs no hook and takes no setting of a person', async () => {

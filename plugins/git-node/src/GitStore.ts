@@ -7,7 +7,7 @@ import {
   commitTree,
   moveBranch,
 } from './commits';
-import { exists, gitDirOf, repositoriesIn } from './folder';
+import { clearUnfinished, exists, gitDirOf, repositoriesIn } from './folder';
 import { forgetUntil, noteMaking, readCreator, readUntil } from './keeping';
 import { type NewRepository, makeRepository } from './making';
 import { hasMerged, mergeTree } from './merging';
@@ -177,6 +177,11 @@ export class GitStore {
     const hasGone = await moveAwayUnkept(this.path(name), until, afterwards);
     await this.#notes.drop({ name, until });
     return hasGone;
+  }
+
+  /** Takes away what the making of repositories has left that was begun before a moment and then stopped. */
+  async clearUnfinished(before: Date): Promise<void> {
+    await clearUnfinished(this.#directory, before);
   }
 
   async #find(name: string): Promise<Place> {

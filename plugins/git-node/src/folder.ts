@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isError } from '@backstage/errors';
 import { checkRepositoryName, isRepositoryName } from './names';
@@ -32,6 +33,29 @@ export function isTaken(error: unknown): boolean {
   return (
     isError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
   );
+}
+
+const unfinished = '.new-';
+
+/** A place beside the others for something that is moved to its own place when it is whole. */
+export function unfinishedIn(directory: string): string {
+  return join(directory, `${unfinished}${randomUUID()}`);
+}
+
+/** Takes away what was begun before a moment and never finished: whoever did it was stopped. */
+export async function clearUnfinished(
+  directory: string,
+  before: Date,
+): Promise<void> {
+  const entries = await readdir(directory).catch(ifMissing([]));
+  for (const entry of entries) {
+    if (!entry.startsWith(unfinished)) continue;
+    const path = join(directory, entry);
+    const begun = await stat(path).catch(ifMissing(undefined));
+    if (begun && begun.mtime < before) {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
 }
 
 function ifMissing<T>(answer: T): (error: unknown) => T {

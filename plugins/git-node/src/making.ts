@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type CommitInfo, commitFiles, moveBranch } from './commits';
-import { isTaken } from './folder';
+import { isTaken, unfinishedIn } from './folder';
 import { type Making, noteMaking } from './keeping';
 import { checkRef } from './names';
 import { runGit } from './runGit';
@@ -29,7 +28,7 @@ export async function makeRepository(
 ): Promise<boolean> {
   branches.forEach(checkRef);
   const [branch, ...others] = branches;
-  const made = join(dirname(gitDir), `.new-${randomUUID()}`);
+  const made = unfinishedIn(dirname(gitDir));
   await mkdir(dirname(gitDir), { recursive: true });
   try {
     await runGit(

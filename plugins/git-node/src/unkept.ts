@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exists, gitDirOf, isTaken, repositoriesIn } from './folder';
+import {
+  exists,
+  gitDirOf,
+  isTaken,
+  repositoriesIn,
+  unfinishedIn,
+} from './folder';
 import { readUntil } from './keeping';
 import { GitError } from './runGit';
 
@@ -80,7 +85,7 @@ export class UnkeptNotes {
   /** Repositories may be older than the notes: the first look asks each of them. */
   async #begin(): Promise<void> {
     if (await exists(this.#notes)) return;
-    const made = join(this.#directory, `.new-${randomUUID()}`);
+    const made = unfinishedIn(this.#directory);
     await mkdir(made, { recursive: true });
     try {
       for (const name of await repositoriesIn(this.#directory)) {

@@ -153,6 +153,14 @@ describe('the sweeper of repositories', () => {
     expect(auditor.createEvent).toHaveBeenCalledTimes(1);
   });
 
+  it('takes away what somebody began to make the day before, and was stopped', async () => {
+    home.addContent({ git: { '.new-1': { HEAD: 'x' } } });
+    await sweep(new Date());
+    expect(home.content()).toHaveProperty(['git', '.new-1']);
+    await sweep(new Date(Date.now() + 25 * 60 * 60_000));
+    expect(home.content()).not.toHaveProperty(['git', '.new-1']);
+  });
+
   it('starts git for nothing that stays', async () => {
     await create('shop');
     await create('cart', later);

@@ -8,6 +8,9 @@ import { stringifyError, toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { GitService, Unkept } from '@squadron/plugin-git-node';
 
+/** To make a repository takes seconds. */
+const dayMs = 24 * 60 * 60_000;
+
 export interface SweeperOptions {
   auditor: AuditorService;
   auth: AuthService;
@@ -41,6 +44,7 @@ export class Sweeper {
 
   async run(): Promise<void> {
     const { git, logger, now } = this.#options;
+    await git.store.clearUnfinished(new Date(now().getTime() - dayMs));
     for (const ending of await git.store.unkept()) {
       if (ending.until > now()) continue;
       try {
