@@ -93,14 +93,17 @@ export function githubApi({ url, owner, repositories }: ApiOptions): Router {
     },
   );
 
-  router.get('/repos/:owner/:name/contents/*', async (request, response) => {
-    const { repository } = response.locals;
-    const branch = String(request.query.ref ?? 'main');
-    const path: string = request.params[0];
-    const content = await repositories.file(repository, branch, path);
-    if (!content) return notFound(response);
-    return response.type('application/vnd.github.raw').send(content);
-  });
+  router.get(
+    '/repos/:owner/:name/contents/:path(*)',
+    async (request, response) => {
+      const { repository } = response.locals;
+      const branch = String(request.query.ref ?? 'main');
+      const { path } = request.params;
+      const content = await repositories.file(repository, branch, path);
+      if (!content) return notFound(response);
+      return response.type('application/vnd.github.raw').send(content);
+    },
+  );
 
   router.get('/repos/:owner/:name/pulls', async (request, response) => {
     const { repository } = response.locals;

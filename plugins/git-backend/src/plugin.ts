@@ -5,7 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { openDatabase } from '@squadron/backend-kit';
 import { gitPermissions } from '@squadron/plugin-git-common';
-import { gitServiceRef } from '@squadron/plugin-git-node';
+import { gitPlacesServiceRef } from '@squadron/plugin-git-node';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import { migrationsDirectory } from './database/migrationsDirectory';
 import { Sweeper } from './engine/Sweeper';
@@ -23,17 +23,17 @@ export const gitPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
-        git: gitServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        places: gitPlacesServiceRef,
         scheduler: coreServices.scheduler,
       },
-      async init(deps) {
-        const { git, orgModel, httpRouter } = deps;
+      async init({ places: { git }, ...deps }) {
+        const { orgModel, httpRouter } = deps;
         const knex = await openDatabase({
           database: deps.database,
           migrationsDirectory,
@@ -52,7 +52,7 @@ export const gitPlugin = createBackendPlugin({
           );
           await new Sweeper({ ...deps, git, now }).schedule(deps.scheduler);
         }
-        httpRouter.use(createRouter({ ...deps, credentials }));
+        httpRouter.use(createRouter({ ...deps, git, credentials }));
       },
     });
   },

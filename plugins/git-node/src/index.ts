@@ -9,6 +9,7 @@ export { GitStore, type MergeResult } from './GitStore';
 export { type CommitRecord, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
 export type { GitHost, MergeRequest } from './hosts/GitHost';
+export { readGitHost } from './hosts/readGitHost';
 export {
   catalogFile,
   checkRepositoryName,
@@ -17,12 +18,12 @@ export {
   templateBranch,
 } from './names';
 export { pushUpdate } from './pushUpdate';
-export { type GitAccess, withFetched } from './remotes';
+export { type GitAccess, pushBranches, withFetched } from './remotes';
 export { startGit } from './runGit';
 export {
-  gitHostServiceRef,
-  gitServiceRef,
+  gitPlacesServiceRef,
   gitUrlReaderFactory,
+  type GitPlaces,
   type GitService,
 } from './service';
 export { textOf } from './text';

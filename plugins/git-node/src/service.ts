@@ -17,39 +17,35 @@ export interface GitService {
   addresses: GitAddresses;
 }
 
-/** Answers nothing where no folder is configured: then the portal publishes to GitHub or GitLab, or not at all. */
-export const gitServiceRef = createServiceRef<GitService | undefined>({
-  id: 'git.repositories',
-  scope: 'root',
-  defaultFactory: async service =>
-    createServiceFactory({
-      service,
-      deps: { config: coreServices.rootConfig },
-      factory: ({ config }) => readGitService(config),
-    }),
-});
+/** Where there are repositories; what is not configured is not there, but named, as Backstage starts no plugin without. */
+export interface GitPlaces {
+  /** The portal's own. */
+  git: GitService | undefined;
+  /** The GitHub or GitLab that golden paths publish to instead. */
+  gitHost: GitHost | undefined;
+}
 
-/**
- * Where golden paths publish to instead of the portal's own repositories; nothing where none is configured. A portal
- * whose host has no token does not start.
- */
-export const gitHostServiceRef = createServiceRef<GitHost | undefined>({
-  id: 'git.host',
+/** A portal that is to publish to a host without a token does not start. */
+export const gitPlacesServiceRef = createServiceRef<GitPlaces>({
+  id: 'git.places',
   scope: 'root',
   defaultFactory: async service =>
     createServiceFactory({
       service,
       deps: { config: coreServices.rootConfig },
-      factory: ({ config }) => readGitHost(config),
+      factory: ({ config }) => ({
+        git: readGitService(config),
+        gitHost: readGitHost(config),
+      }),
     }),
 });
 
 /** Lets every plugin read the portal's repositories by their addresses. */
 export const gitUrlReaderFactory = createServiceFactory({
   service: urlReaderFactoriesServiceRef,
-  deps: { git: gitServiceRef },
+  deps: { places: gitPlacesServiceRef },
   factory:
-    ({ git }) =>
+    ({ places: { git } }) =>
     ({ treeResponseFactory: trees }) => {
       if (!git) return [];
       const reader = new GitUrlReader({ ...git, trees });

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { gitServiceRef } from '@squadron/plugin-git-node';
+import { gitPlacesServiceRef } from '@squadron/plugin-git-node';
 import { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import { adoptRepository } from './actions/adoptRepository';
@@ -18,15 +18,16 @@ import { createEnvironment } from './actions/environments/createEnvironment';
 import { findEnvironments } from './actions/environments/findEnvironments';
 import { promoteEnvironment } from './actions/environments/promoteEnvironment';
 import { findProject } from './actions/findProject';
-import { publishToPortal } from './actions/publishToPortal';
+import { publishRepository } from './actions/publishRepository';
 import { removeFromCatalog } from './actions/removeFromCatalog';
 import { removeRepository } from './actions/removeRepository';
 import { updateFromTemplate } from './actions/updateFromTemplate';
 import { writeProvenance } from './actions/writeProvenance';
-import { readTagPolicyPath, readUnkeptMinutes } from './config';
+import { readTagPolicyPath } from './config';
 import { ProjectAuthorizer } from './services/ProjectAuthorizer';
 import { ProjectFinder } from './services/ProjectFinder';
 import { createEnvironmentsClient } from './services/createEnvironmentsClient';
+import { createPublisher } from './services/createPublisher';
 import { createTagPolicy } from './services/createTagPolicy';
 import { createPluginClient } from './services/pluginClient';
 
@@ -43,12 +44,14 @@ export const goldenPathsModule = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
-        git: gitServiceRef,
         logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
+        places: gitPlacesServiceRef,
+        reader: coreServices.urlReader,
       },
-      async init(deps) {
+      async init({ places, ...others }) {
+        const deps = { ...others, ...places };
         const now = () => new Date();
         const policy = createTagPolicy({
           path: readTagPolicyPath(deps.config),
@@ -63,16 +66,15 @@ export const goldenPathsModule = createBackendModule({
           checkTagsAction({ ...deps, policy }),
           createEnvironment(environments),
           deleteEnvironment(environments),
-          ensureInCatalog(deps),
+          ensureInCatalog({ ...deps, projects }),
           extendEnvironment(environments),
           findEnvironments(environments),
           findProject(existing),
           promoteEnvironment(environments, deps),
-          publishToPortal({
+          publishRepository({
             ...deps,
             projects,
-            unkeptMinutes: readUnkeptMinutes(deps.config),
-            now,
+            publisher: createPublisher(deps),
           }),
           removeFromCatalog(existing),
           removeRepository(existing),

@@ -21,9 +21,12 @@ export async function runAction<
     task?: string;
     isDryRun?: boolean;
     templateInfo?: object;
+    /** What earlier runs of the task have done; it is added to. */
+    checkpoints?: Map<string, unknown>;
   } = {},
 ): Promise<Record<string, unknown>> {
   const outputs: Record<string, unknown> = {};
+  const { checkpoints = new Map<string, unknown>() } = more;
   const context = {
     ...createMockActionContext({ workspacePath: more.workspacePath }),
     input,
@@ -31,6 +34,10 @@ export async function runAction<
     isDryRun: more.isDryRun,
     templateInfo: more.templateInfo,
     user,
+    async checkpoint({ key, fn }: { key: string; fn(): Promise<unknown> }) {
+      if (!checkpoints.has(key)) checkpoints.set(key, await fn());
+      return checkpoints.get(key);
+    },
     output: (name: string, value: unknown) => {
       outputs[name] = value;
     },

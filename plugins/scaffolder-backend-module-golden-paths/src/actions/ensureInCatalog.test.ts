@@ -47,6 +47,14 @@ describe('squadron:catalog:ensure', () => {
     return git.addresses.of({ name: 'shop', ref: 'main', path });
   };
   const { auditor } = mockAuditor();
+  const rest = {
+    auditor,
+    auth,
+    git,
+    gitHost: undefined,
+    projects: { require: async () => {} },
+    reader: mockServices.urlReader.mock(),
+  };
   const entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -87,7 +95,7 @@ describe('squadron:catalog:ensure', () => {
   it('registers what the task has published, for anybody and once', async () => {
     const target = await publish('task:task-1');
     const { catalog, targets, callers } = catalogOf(2);
-    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    const ensure = ensureInCatalog({ ...rest, catalog });
     expect(await runAction(ensure, input(target))).toEqual({
       created: true,
       entityRef: 'component:default/shop',
@@ -101,7 +109,7 @@ describe('squadron:catalog:ensure', () => {
 
   it('registers other files only with the rights of who asks', async () => {
     const { catalog, callers } = catalogOf();
-    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    const ensure = ensureInCatalog({ ...rest, catalog });
     await runAction(ensure, input('https://github.com/org/x/blob/main/a.yaml'));
     await runAction(ensure, input(await publish('task:another')));
     expect(callers).toHaveLength(2);
@@ -110,7 +118,7 @@ describe('squadron:catalog:ensure', () => {
 
   it('registers nothing in a dry run', async () => {
     const { catalog, targets } = catalogOf();
-    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    const ensure = ensureInCatalog({ ...rest, catalog });
     await runAction(ensure, input('https://x/y'), { isDryRun: true });
     expect(targets).toEqual([]);
   });
@@ -125,7 +133,7 @@ describe('squadron:catalog:ensure', () => {
   ])('registers no file with %s in the name of the portal', async (_, text) => {
     workspace.setContent({ 'catalog-info.yaml': text });
     const { catalog, targets } = catalogOf();
-    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    const ensure = ensureInCatalog({ ...rest, catalog });
     await expect(
       runAction(ensure, input(await publish('task:task-1'))),
     ).rejects.toThrow('must define component:default/shop and nothing else');
@@ -142,7 +150,7 @@ describe('squadron:catalog:ensure', () => {
       },
     };
     catalog.getEntityByRef = async () => elsewhere;
-    const ensure = ensureInCatalog({ auditor, auth, catalog, git });
+    const ensure = ensureInCatalog({ ...rest, catalog });
     await expect(
       runAction(ensure, input(await publish('task:task-1'))),
     ).rejects.toThrow('The catalog has component:default/shop already');

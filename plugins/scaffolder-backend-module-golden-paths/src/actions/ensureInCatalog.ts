@@ -4,26 +4,23 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { ConflictError, InputError, isError } from '@backstage/errors';
+import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
+import { ConflictError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { GitPlace, GitService } from '@squadron/plugin-git-node';
-import { parseAllDocuments } from 'yaml';
-import { creatorOf } from '../domain/creator';
 import { audited } from '../services/audited';
+import {
+  type OwnDefinitionOptions,
+  isOwnDefinition,
+} from '../services/ownDefinition';
 
 const lookEveryMs = 250;
 const mostMs = 20_000;
 
-interface EnsureOptions {
+interface EnsureOptions extends OwnDefinitionOptions {
   auditor: AuditorService;
   auth: AuthService;
   catalog: Pick<CatalogService, 'addLocation' | 'getEntityByRef'>;
-  git: GitService | undefined;
 }
 
 /** Registers a file of the catalog once, and waits until what it defines is there. */
@@ -52,14 +49,18 @@ export function ensureInCatalog(options: EnsureOptions) {
         ctx.output('created', false);
         return;
       }
-      const place = await placeOfTask(options.git, target, ctx.task.id);
-      if (options.git && place) {
-        await requireOneComponent(options.git.store, place, entityRef);
-      }
+      const person = await ctx.getInitiatorCredentials();
+      const isOwn = await isOwnDefinition(options, {
+        target,
+        entityRef,
+        task: ctx.task.id,
+        person,
+        signal: ctx.signal,
+      });
       // Whoever may take a golden path may see what it made in the catalog, though only leads bring in more.
-      const credentials = place
+      const credentials = isOwn
         ? await options.auth.getOwnServiceCredentials()
-        : await ctx.getInitiatorCredentials();
+        : person;
       await requireFree(catalog, entityRef, target, credentials);
       const change = {
         eventId: 'register-component',
@@ -80,37 +81,6 @@ export function ensureInCatalog(options: EnsureOptions) {
       );
     },
   });
-}
-
-/** Where a file lies that this task has published; nothing for any other. */
-async function placeOfTask(
-  git: GitService | undefined,
-  address: string,
-  taskId: string,
-): Promise<GitPlace | undefined> {
-  const place = git?.addresses.parse(address);
-  if (!git || !place || !(await git.store.has(place.name))) return undefined;
-  const creator = await git.store.creatorOf(place.name);
-  return creator === creatorOf(taskId) ? place : undefined;
-}
-
-/**
- * What is registered in the portal's name is the component that was asked for and nothing beside it: a file
- * may say anything, that its writer leads a group among it.
- */
-async function requireOneComponent(
-  store: GitService['store'],
-  { name, ref, path }: GitPlace,
-  entityRef: string,
-): Promise<void> {
-  const text = await store.readFile(name, ref, path);
-  const documents = parseAllDocuments(text.toString());
-  const [entity, ...others] = Array.from(documents, each => each.toJS());
-  const isOne = others.length === 0 && entity?.kind === 'Component';
-  if (isOne && stringifyEntityRef(entity) === entityRef) return;
-  throw new InputError(
-    `${path} of ${name} must define ${entityRef} and nothing else: correct what the form was filled with`,
-  );
 }
 
 /** @throws `ConflictError` when the catalog has the component from elsewhere */

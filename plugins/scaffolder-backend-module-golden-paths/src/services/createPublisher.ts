@@ -1,0 +1,29 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { GitHost, GitService } from '@squadron/plugin-git-node';
+import { readUnkeptMinutes } from '../config';
+import { HostPublisher } from './HostPublisher';
+import { PortalPublisher } from './PortalPublisher';
+import type { Publisher } from './Publisher';
+import type { HostModules } from './hostActions';
+
+/** They take half a second, which no start waits for. */
+const modules: HostModules = {
+  github: () => import('@backstage/plugin-scaffolder-backend-module-github'),
+  gitlab: () => import('@backstage/plugin-scaffolder-backend-module-gitlab'),
+};
+
+/** Where this installation publishes to: its host when it has one, else the portal; nothing when neither is configured. */
+export function createPublisher({
+  config,
+  git,
+  gitHost,
+}: {
+  config: RootConfigService;
+  git: GitService | undefined;
+  gitHost: GitHost | undefined;
+}): Publisher | undefined {
+  if (gitHost) return new HostPublisher({ host: gitHost, config, modules });
+  if (!git) return undefined;
+  const unkeptMinutes = readUnkeptMinutes(config);
+  return new PortalPublisher({ git, unkeptMinutes, now: () => new Date() });
+}
