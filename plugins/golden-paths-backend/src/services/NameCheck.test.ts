@@ -3,7 +3,8 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import { GitAddresses, GitStore, readGitHost } from '@squadron/plugin-git-node';
+import { startGitHost } from '@squadron/test-git-host';
 import { NameCheck, type NameCheckOptions } from './NameCheck';
 
 type Answer = Awaited<
@@ -36,12 +37,17 @@ describe('a name', () => {
   ];
   let answer: () => Promise<Answer>;
 
-  const problemOf = (name: string, git: NameCheckOptions['git']) =>
+  const problemOf = (
+    name: string,
+    git: NameCheckOptions['git'],
+    gitHost?: NameCheckOptions['gitHost'],
+  ) =>
     new NameCheck({
       auth: mockServices.auth(),
       catalog,
       environments: { environments: () => answer() },
       git,
+      gitHost,
     }).problemOf(name);
   const problem = (name: string) => problemOf(name, { store, addresses });
 
@@ -86,6 +92,31 @@ describe('a name', () => {
     await publish('half', new Date('2026-11-28T12:30:00Z'));
     expect(await problem('half')).toContain('free again at 12:30 UTC');
   });
+
+  it.each(['github', 'gitlab'] as const)(
+    'is taken by a repository on %s, and may be used when that does not answer',
+    async kind => {
+      const { url, integration, owner, make, stop } = await startGitHost({
+        kind,
+      });
+      const publishTo = { host: integration.host, owner };
+      const host = readGitHost(
+        mockServices.rootConfig({
+          data: {
+            integrations: { [kind]: [{ ...integration }] },
+            squadron: { git: { publishTo } },
+          },
+        }),
+      );
+      await make('orders');
+      expect(await problemOf('billing', undefined, host)).toBeUndefined();
+      expect(await problemOf('orders', undefined, host)).toBe(
+        `${url}/acme/orders is there already.`,
+      );
+      await stop();
+      expect(await problemOf('orders', undefined, host)).toBeUndefined();
+    },
+  );
 
   it('needs no environments and no repositories of the portal', async () => {
     answer = async () => {

@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ContractClient } from '@squadron/contract';
 import type { environmentsContract } from '@squadron/plugin-environments-common';
-import { type GitService, isRepositoryName } from '@squadron/plugin-git-node';
+import {
+  type GitHost,
+  type GitService,
+  isRepositoryName,
+} from '@squadron/plugin-git-node';
 
 /** Who fills in a form does not wait longer for what may not answer at all. */
 const patienceMs = 3_000;
@@ -15,6 +20,7 @@ export interface NameCheckOptions {
     'environments'
   >;
   git: GitService | undefined;
+  gitHost: Pick<GitHost, 'has' | 'page'> | undefined;
 }
 
 /** Knows whether something new may have a name, which its repository, component and environment share. */
@@ -32,6 +38,7 @@ export class NameCheck {
     }
     const problems = await Promise.all([
       this.#ofRepositories(name),
+      this.#ofHost(name),
       this.#ofComponents(name),
       this.#ofEnvironments(name),
     ]);
@@ -45,6 +52,25 @@ export class NameCheck {
     if (!until) return `There is a repository ${name} already.`;
     const time = until.toISOString().slice(11, 16);
     return `A golden path that has not ended has the name ${name}: unless it ends well, the name is free again at ${time} UTC.`;
+  }
+
+  async #ofHost(name: string): Promise<string | undefined> {
+    const { gitHost } = this.#options;
+    if (!gitHost) return undefined;
+    const patience = new AbortController();
+    const { signal } = patience;
+    try {
+      const isTaken = await Promise.race([
+        gitHost.has(name),
+        setTimeout(patienceMs, false, { signal }),
+      ]);
+      return isTaken ? `${gitHost.page(name)} is there already.` : undefined;
+    } catch {
+      // The golden path itself asks again.
+      return undefined;
+    } finally {
+      patience.abort();
+    }
   }
 
   async #ofComponents(name: string): Promise<string | undefined> {
