@@ -44,7 +44,7 @@ describe('the push of an update', () => {
     text: string,
     meanwhile: (copy: GitStore) => Promise<void> = async () => {},
   ): Promise<string> {
-    const branches = ['main', 'template', branch];
+    const branches = ['main', 'template'];
     return withFetched('shop', access(), branches, async copy => {
       folder.setContent({ 'a.txt': text });
       const prepared = await new GitUpdates({ store: copy }).prepare('shop', {

@@ -3,14 +3,14 @@ import type { GitStore } from './GitStore';
 import type { PreparedUpdate } from './GitUpdates';
 import type { BranchMove } from './commits';
 import { hasMerged } from './merging';
-import { type GitAccess, pushBranches } from './remotes';
+import { type GitAccess, fetchBranches, pushBranches } from './remotes';
 
 /**
  * Pushes the new files of an update: onto the branch that holds what was generated, and onto one of their own, from
  * which a merge can be requested. People may settle conflicts on the latter, and their host may delete it once it is
  * merged. What is there already is not pushed again.
  *
- * @param copy - as the update was prepared in it, with that branch if the repository has it
+ * @param copy - as the update was prepared in it
  * @param branch - of their own
  * @throws `ConflictError` when a branch has moved since, or that one has something else
  */
@@ -26,9 +26,11 @@ export async function pushUpdate(
   if (files !== before.branch) {
     moves.push({ branch: generated, commit: files, before: before.branch });
   }
+  const place = { name, gitDir: copy.path(name) };
+  await fetchBranches(place, access, [branch]);
   const there = await headOf(copy, name, branch);
-  if (!there || !(await hasMerged(copy.path(name), there, files))) {
-    if (there && !(await hasMerged(copy.path(name), files, there))) {
+  if (!there || !(await hasMerged(place.gitDir, there, files))) {
+    if (there && !(await hasMerged(place.gitDir, files, there))) {
       throw new ConflictError(
         `The branch ${branch} of ${name} has commits of its own, but not the latest files: merge or delete it, and try once more`,
       );

@@ -3,6 +3,7 @@ import type { GitStore } from './GitStore';
 import type { BranchMove } from './commits';
 import { withTemporary } from './copies';
 import { checkRef } from './names';
+import type { Place } from './reading';
 import { GitError, runGit } from './runGit';
 
 /** A repository that lies elsewhere, and what opens it. */
@@ -17,9 +18,11 @@ export interface GitAccess {
 const fewestBytesPerSecond = 100;
 const patienceSeconds = 30;
 
+const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head'];
+
 /** Git's own comparison, or that of the host, where another came in between. */
 const hasMoved =
-  /\[rejected\] \(stale|cannot lock ref|failed to update ref|incorrect old value/;
+  /\[rejected\] \(stale|cannot lock ref|failed to update ref|atomic transaction failed/;
 /** What the host says against one branch, and not that the others do not move either. */
 const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
 
@@ -36,33 +39,35 @@ export async function withFetched<T>(
   branches: readonly string[],
   work: (copy: GitStore) => Promise<T>,
 ): Promise<T> {
+  const fill = (gitDir: string) =>
+    fetchBranches({ name, gitDir }, access, branches);
+  return withTemporary(name, fill, work);
+}
+
+/**
+ * Fetches those branches that a repository elsewhere has; the copy has them then.
+ *
+ * @throws `ServiceUnavailableError` when they cannot be fetched
+ */
+export async function fetchBranches(
+  { name, gitDir }: Place,
+  access: GitAccess,
+  branches: readonly string[],
+): Promise<void> {
   branches.forEach(checkRef);
   const refs = branches.map(branch => `refs/heads/${branch}`);
-  const fill = async (gitDir: string) => {
-    const place = { gitDir, env: environmentOf(access) };
-    try {
-      const there = await runGit(
-        ['ls-remote', access.cloneUrl, ...refs],
-        place,
-      );
-      const found = refs.filter(ref => `${there.out}`.includes(`\t${ref}\n`));
-      if (found.length === 0) return;
-      await runGit(
-        [
-          'fetch',
-          '--quiet',
-          '--no-tags',
-          '--no-write-fetch-head',
-          access.cloneUrl,
-          ...found.map(ref => `${ref}:${ref}`),
-        ],
-        place,
-      );
-    } catch (error) {
-      throw unavailable(error, `Git could not fetch ${name}`, access);
-    }
-  };
-  return withTemporary(name, fill, work);
+  const place = { gitDir, env: environmentOf(access) };
+  const { cloneUrl } = access;
+  try {
+    const { out } = await runGit(['ls-remote', cloneUrl, ...refs], place);
+    const there = out.toString();
+    const found = refs.filter(ref => there.includes(`\t${ref}\n`));
+    if (found.length === 0) return;
+    const specs = found.map(ref => `${ref}:${ref}`);
+    await runGit([...fetch, cloneUrl, ...specs], place);
+  } catch (error) {
+    throw unavailable(error, `Git could not fetch ${name}`, access);
+  }
 }
 
 /**
