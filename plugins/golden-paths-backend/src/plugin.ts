@@ -6,7 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { createContractClient } from '@squadron/contract';
 import { environmentsContract } from '@squadron/plugin-environments-common';
-import { gitServiceRef } from '@squadron/plugin-git-node';
+import { gitPlacesServiceRef } from '@squadron/plugin-git-node';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import { createRouter } from './router/createRouter';
 import { DryRun } from './services/DryRun';
@@ -28,17 +28,18 @@ export const goldenPathsPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
-        git: gitServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         orgModel: orgModelServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        places: gitPlacesServiceRef,
         reader: coreServices.urlReader,
         scaffolder: scaffolderServiceRef,
       },
-      async init(deps) {
+      async init({ places, ...others }) {
+        const deps = { ...others, ...places };
         const now = () => new Date();
         const groups = createProjectAuthorizer(deps);
         groups.register();

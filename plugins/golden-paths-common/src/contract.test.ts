@@ -15,7 +15,7 @@ describe('the contract of golden paths', () => {
     expect(preview.body.safeParse({ values }).success).toBe(false);
   });
 
-  it('tells of an update what it would change, and the commit of one that was merged', () => {
+  it('tells of an update what it would change, and the commit or request of its merge', () => {
     const change = { path: 'README.md', kind: 'changed', diff: '@@' };
     const update = {
       component: 'shop',
@@ -30,6 +30,12 @@ describe('the contract of golden paths', () => {
     expect(updateProject.response.parse(update)).toEqual(update);
     const merged = { ...update, commit: 'c0ffee' };
     expect(updateProject.response.parse(merged)).toEqual(merged);
+    const requested = {
+      ...update,
+      host: 'github',
+      mergeRequest: 'https://github.com/acme/shop/pull/1',
+    };
+    expect(updateProject.response.parse(requested)).toEqual(requested);
     const odd = { ...update, changes: [{ ...change, kind: 'renamed' }] };
     expect(updateProject.response.safeParse(odd).success).toBe(false);
   });

@@ -42,6 +42,10 @@ export const projectUpdateSchema = z.object({
   /** Version that there is now. */
   to: z.string(),
   isOutdated: z.boolean(),
+  /** Where its repository lies: there an update is a pull or merge request. Nothing where the portal keeps it. */
+  host: z.enum(['github', 'gitlab']).optional(),
+  /** Page of the open request that has all of `to`. */
+  mergeRequest: z.string().optional(),
   /** What an update would change in the project as it is now. */
   changes: z.array(fileChangeSchema),
   /** Files that both the project and the golden path have changed in the same place. */
@@ -102,13 +106,15 @@ export const goldenPathsContract = defineContract({
       method: 'POST',
       path: '/projects/:component/update',
       summary:
-        'Merges the newer version of its golden path; with conflicts main stays as it is',
+        'Merges the newer version of its golden path, or on GitHub and GitLab requests the merge; with conflicts main stays as it is',
       params: project,
       response: projectUpdateSchema.extend({
         commit: z
           .string()
           .optional()
-          .describe('Of main afterwards; nothing when there are conflicts'),
+          .describe(
+            'Of main afterwards; nothing when there are conflicts, or on GitHub and GitLab',
+          ),
       }),
     },
     ...measureRoutes,

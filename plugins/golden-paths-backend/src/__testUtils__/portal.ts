@@ -24,6 +24,7 @@ import {
   orgModelServiceRef,
 } from '@squadron/plugin-org-model-node';
 import goldenPathsModule from '@squadron/plugin-scaffolder-backend-module-golden-paths';
+import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import request from 'supertest';
 import goldenPathsPlugin from '..';
 import { tree } from './organization';
@@ -37,8 +38,10 @@ const tagPolicy = resolvePackagePath(
 );
 const orgModel: Partial<OrgModelService> = { tree: async () => tree };
 
-/** The plugin beside the real scaffolder and its golden paths, with repositories of its own. */
-export function setupPortal() {
+/** The plugin beside the real scaffolder and its golden paths, with repositories of its own or on a host too. */
+export function setupPortal({
+  host: kind,
+}: { host?: 'github' | 'gitlab' } = {}) {
   const home = createMockDirectory();
   const files = createMockDirectory();
   const store = new GitStore({ directory: home.resolve('git') });
@@ -59,8 +62,20 @@ export function setupPortal() {
     }),
   });
   let backend: TestBackend;
+  let host: GitHostServer | undefined;
+
+  /** Configuration of what the portal publishes to. */
+  async function startHost() {
+    if (!kind) return { git: {} };
+    const { integration, owner } = (host = await startGitHost({ kind }));
+    return {
+      integrations: { [kind]: [integration] },
+      git: { publishTo: { host: integration.host, owner } },
+    };
+  }
 
   beforeAll(async () => {
+    const { integrations, git } = await startHost();
     backend = await startTestBackend({
       features: [
         scaffolderPlugin,
@@ -74,8 +89,9 @@ export function setupPortal() {
           data: {
             app: { baseUrl: app },
             backend: { baseUrl: api },
+            integrations,
             squadron: {
-              git: { directory: home.resolve('git') },
+              git: { directory: home.resolve('git'), ...git },
               goldenPaths: { tagPolicy },
             },
           },
@@ -89,6 +105,7 @@ export function setupPortal() {
     });
   });
   afterAll(() => backend.stop());
+  afterAll(() => host?.stop());
 
   /** Who asks may do everything, or nothing. */
   function answerAll(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
@@ -148,6 +165,11 @@ export function setupPortal() {
     entities,
     files,
     home,
+    /** Where the portal publishes to. */
+    host() {
+      if (host) return host;
+      throw new Error('This portal publishes to no host');
+    },
     permissions,
     putTemplate,
     send,

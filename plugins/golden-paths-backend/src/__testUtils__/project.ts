@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { GitStore } from '@squadron/plugin-git-node';
 import type { setupPortal } from './portal';
 import { greeting, values } from './templates';
 
@@ -67,16 +70,41 @@ export async function makeProject(portal: Portal): Promise<void> {
   portal.entities.set(stringifyEntityRef(component), component);
 }
 
+/** The same on the host that the portal publishes to, as a component and repository of this name. */
+export async function publishProject(
+  portal: Portal,
+  name: string,
+): Promise<void> {
+  const host = portal.host();
+  await makeProject(portal);
+  await host.make(name);
+  const from = `--git-dir=${portal.store.path('shop')}`;
+  const branches = ['main', 'template'];
+  execFileSync('git', [from, 'push', '-q', host.path(name), ...branches]);
+  const component = componentEntity(portal, { name });
+  const middle = 'baseUrl' in host.integration ? '/-' : '';
+  component.metadata.annotations = {
+    'backstage.io/managed-by-location': `url:${host.url}/${host.owner}/${name}${middle}/blob/main/catalog-info.yaml`,
+  };
+  portal.entities.set(stringifyEntityRef(component), component);
+}
+
+/** The repositories of the host as it has them. */
+export function storeOfHost(portal: Portal): GitStore {
+  return new GitStore({ directory: dirname(portal.host().path('any')) });
+}
+
 /** What people make of it: files are added or replaced on main. */
 export async function editMain(
   portal: Portal,
   files: Parameters<Portal['files']['addContent']>[0],
+  { store = portal.store, name = 'shop' } = {},
 ): Promise<string> {
   portal.files.addContent(files);
-  return portal.store.write('shop', {
+  return store.write(name, {
     directory: portal.files.path,
     branch: 'main',
-    parent: await portal.store.commitOf('shop', 'main'),
+    parent: await store.commitOf(name, 'main'),
     commit,
   });
 }

@@ -26,9 +26,9 @@ export function projectRoutes(
         credentials,
         author,
       );
-      const { template, from, to, commit } = updated;
+      const { template, from, to, commit, mergeRequest } = updated;
       const conflicts = updated.conflicts.map(({ path }) => path);
-      audit({ template, from, to, commit, conflicts });
+      audit({ template, from, to, commit, mergeRequest, conflicts });
       return updated;
     },
   };

@@ -33,6 +33,10 @@ describe('the update of a project', () => {
     Promise.all(['main', 'template'].map(ref => store.commitOf('shop', ref)));
   const text = async (file: string) =>
     String(await store.readFile('shop', 'main', file));
+  const gitThere = (...args: string[]) =>
+    execFileSync('git', [`--git-dir=${store.path('shop')}`, ...args], {
+      encoding: 'utf8',
+    });
   const kinds = (changes: FileChange[]) =>
     changes.map(change => [change.path, change.kind]);
   const bringOut = (content = secondContent) =>
@@ -82,11 +86,15 @@ describe('the update of a project', () => {
     expect(await heads()).toEqual(before);
   });
 
-  it('shows what a newer version would change, and moves nothing', async () => {
+  it('shows what a newer version would change, and leaves nothing behind', async () => {
     await bringOut();
-    const before = await heads();
+    const state = async () => [
+      ...(await heads()),
+      gitThere('count-objects', '-v'),
+    ];
+    const before = await state();
     const found = await look();
-    expect(await heads()).toEqual(before);
+    expect(await state()).toEqual(before);
     expect(found).toMatchObject({
       from: '1.0.0',
       to: '1.1.0',
@@ -151,14 +159,8 @@ describe('the update of a project', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter(status => status === 200)).not.toEqual([]);
     expect(statuses.filter(status => ![200, 409].includes(status))).toEqual([]);
-    const gitDir = `--git-dir=${store.path('shop')}`;
-    const merges = execFileSync('git', [
-      gitDir,
-      'rev-list',
-      '--merges',
-      'main',
-    ]);
-    expect(String(merges).trim().split('\n')).toHaveLength(1);
+    const merges = gitThere('rev-list', '--merges', 'main');
+    expect(merges.trim().split('\n')).toHaveLength(1);
   });
 
   it('shows conflicts with both sides, and leaves main as it is', async () => {
@@ -184,11 +186,7 @@ describe('the update of a project', () => {
   it('keeps programs programs', async () => {
     await bringOut();
     await portal.send('post', path);
-    const modes = execFileSync(
-      'git',
-      [`--git-dir=${store.path('shop')}`, 'ls-tree', 'main'],
-      { encoding: 'utf8' },
-    );
+    const modes = gitThere('ls-tree', 'main');
     expect(modes).toMatch(/^100755 .*\trun\.sh$/m);
     expect(modes).toMatch(/^100644 .*\told\.txt$/m);
   });

@@ -8,6 +8,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import {
   type CommitInfo,
+  type GitStore,
   GitUpdates,
   type PreparedUpdate,
   mainBranch,
@@ -16,10 +17,13 @@ import {
 import {
   PROVENANCE_FILE,
   type ProjectUpdate,
+  type Provenance,
   goldenPathsProjectUpdatePermission,
   isOlder,
 } from '@squadron/plugin-golden-paths-common';
 import { shortened } from '../domain/changes';
+import { branchOf, mergeRequestOf, titleOf } from '../domain/mergeRequest';
+import { parseProvenance } from '../domain/provenance';
 import { versionOf } from '../domain/rendering';
 import type { GoldenPathRenderer } from './GoldenPathRenderer';
 import type { ProjectAuthorizer } from './ProjectAuthorizer';
@@ -27,6 +31,14 @@ import type { Project, Projects } from './Projects';
 import { withFolder } from './withFolder';
 
 type Author = CommitInfo['author'];
+
+/** What there is in a project, and what there is now. */
+interface Versions {
+  provenance: Provenance;
+  template: TemplateEntityV1beta3;
+  /** Nothing when the project has what there is. */
+  update?: PreparedUpdate;
+}
 
 /** Whose commits are never kept. */
 const nobody: Author = { name: 'squadron', email: 'squadron@portal.invalid' };
@@ -54,14 +66,21 @@ export class ProjectUpdates {
     credentials: BackstageCredentials,
   ): Promise<ProjectUpdate> {
     const project = await this.#options.projects.find(component, credentials);
-    const template = await this.#templateOf(project, credentials);
-    const prepared = await this.#prepare(project, template, nobody);
-    return describe(project, template, prepared);
+    const { repository } = project;
+    return repository.look(async copy => {
+      const found = await this.#prepare(copy, project, nobody, credentials);
+      const told = describe(project, found);
+      const mergeRequest =
+        found.update &&
+        (await repository.requestOf(found.update, branchOf(told)));
+      return { ...told, mergeRequest };
+    });
   }
 
   /**
-   * Merges the golden path as it is now into what people have made of it. When there is nothing newer, nothing
-   * happens; with conflicts, no more than that the newer version lies beside it, to be merged by hand.
+   * Merges the golden path as it is now into what people have made of it, or requests that on GitHub and GitLab. When
+   * there is nothing newer, nothing happens; with conflicts, no more in a repository of the portal than that the newer
+   * version lies beside it, to be merged by hand.
    *
    * @throws `NotAllowedError` unless the caller may update projects of all groups that own something in it;
    *   `ConflictError` when somebody else changes the repository at the same time
@@ -73,55 +92,59 @@ export class ProjectUpdates {
   ): Promise<ProjectUpdate & { commit?: string }> {
     const { groups, projects } = this.#options;
     const project = await projects.find(component, credentials);
-    const { git, repository } = project;
+    const { repository } = project;
     const permission = goldenPathsProjectUpdatePermission;
     for (const owner of await projects.ownersOf(project)) {
       await groups.require(permission, credentials, owner);
     }
-    const template = await this.#templateOf(project, credentials);
-    const prepared = await this.#prepare(project, template, author);
-    const told = describe(project, template, prepared);
-    if (!prepared) {
-      const commit = await git.store.commitOf(repository, mainBranch);
-      return { ...told, commit };
-    }
-    const commit = await new GitUpdates(git).apply(repository, prepared);
-    if (prepared.conflicts.length > 0) return told;
-    await this.#refresh(project.component);
-    return { ...told, isOutdated: false, commit };
+    return repository.change(async store => {
+      const found = await this.#prepare(store, project, author, credentials);
+      const told = describe(project, found);
+      if (!found.update) {
+        if (repository.host) return told;
+        const commit = await store.commitOf(repository.name, mainBranch);
+        return { ...told, commit };
+      }
+      const conflicts = told.conflicts.map(({ path }) => path);
+      const brought = await repository.bringIn(store, found.update, {
+        from: branchOf(told),
+        ...mergeRequestOf(told, conflicts),
+      });
+      if (!brought.commit) return { ...told, ...brought };
+      await this.#refresh(project.component);
+      return { ...told, ...brought, isOutdated: false };
+    });
   }
 
-  #templateOf(
-    { provenance }: Project,
-    credentials: BackstageCredentials,
-  ): Promise<TemplateEntityV1beta3> {
-    return this.#options.renderer.template(provenance.template, credentials);
-  }
-
-  /** Nothing when the project has what there is. */
   async #prepare(
-    { git, provenance, repository }: Project,
-    template: TemplateEntityV1beta3,
+    store: GitStore,
+    { repository: { name } }: Project,
     author: Author,
-  ): Promise<PreparedUpdate | undefined> {
-    const version = versionOf(template);
-    if (!isOlder(provenance.version, version)) return undefined;
+    credentials: BackstageCredentials,
+  ): Promise<Versions> {
     const { renderer } = this.#options;
+    const text = await store.readFile(name, mainBranch, PROVENANCE_FILE);
+    const provenance = parseProvenance(text.toString(), name);
+    const template = await renderer.template(provenance.template, credentials);
+    const version = versionOf(template);
+    if (!isOlder(provenance.version, version)) return { provenance, template };
     const files = await renderer.render(template, provenance.values);
     if (!files.some(({ path }) => path === PROVENANCE_FILE)) {
       throw new InputError(
         `${provenance.template} ${version} does not write ${PROVENANCE_FILE}, so that what it made cannot be updated: give it the step squadron:provenance:write`,
       );
     }
-    const message = `Update from ${titleOf(template)} ${version}`;
-    return withFolder(files, directory =>
-      new GitUpdates(git).prepare(repository, {
+    const templateTitle = titleOfTemplate(template);
+    const message = titleOf({ templateTitle, to: version });
+    const update = await withFolder(files, directory =>
+      new GitUpdates({ store }).prepare(name, {
         directory,
         branch: templateBranch,
         into: mainBranch,
         commit: { message, author },
       }),
     );
+    return { provenance, template, update };
   }
 
   /** The catalog would see the new version some minutes later by itself. */
@@ -139,22 +162,22 @@ export class ProjectUpdates {
 }
 
 function describe(
-  { component, provenance }: Project,
-  template: TemplateEntityV1beta3,
-  prepared: PreparedUpdate | undefined,
+  { component, repository }: Project,
+  { provenance, template, update }: Versions,
 ): ProjectUpdate {
   return {
     component,
     template: provenance.template,
-    templateTitle: titleOf(template),
+    templateTitle: titleOfTemplate(template),
     from: provenance.version,
     to: versionOf(template),
-    isOutdated: prepared !== undefined,
-    changes: (prepared?.changes ?? []).map(shortened),
-    conflicts: (prepared?.conflicts ?? []).map(shortened),
+    isOutdated: update !== undefined,
+    host: repository.host,
+    changes: (update?.changes ?? []).map(shortened),
+    conflicts: (update?.conflicts ?? []).map(shortened),
   };
 }
 
-function titleOf({ metadata }: TemplateEntityV1beta3): string {
+function titleOfTemplate({ metadata }: TemplateEntityV1beta3): string {
   return metadata.title ?? metadata.name;
 }

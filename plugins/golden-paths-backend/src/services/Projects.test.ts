@@ -38,7 +38,7 @@ describe('a project', () => {
     put({ name: 'cart' });
     expect(await wordsOf('cart')).toEqual([
       404,
-      expect.stringContaining('cart has no repository of the portal'),
+      expect.stringContaining('cart comes from no repository of the portal'),
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('a project', () => {
     put({ name: 'thief', repository: 'shop', location: 'thief' });
     expect(await wordsOf('thief')).toEqual([
       404,
-      expect.stringContaining('thief has no repository of the portal'),
+      expect.stringContaining('thief comes from no repository of the portal'),
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('a project', () => {
       put({ name: 'guest', repository: 'shop', ...place });
       expect(await wordsOf('guest')).toEqual([
         404,
-        expect.stringContaining('guest has no repository of the portal'),
+        expect.stringContaining('guest comes from no repository of the portal'),
       ]);
     },
   );

@@ -9,17 +9,14 @@ import {
   parseEntityRef,
   parseLocationRef,
 } from '@backstage/catalog-model';
-import { InputError, NotFoundError, stringifyError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { type GitService, mainBranch } from '@squadron/plugin-git-node';
-import {
-  PROVENANCE_FILE,
-  type Provenance,
-  REPOSITORY_ANNOTATION,
-  provenanceSchema,
-} from '@squadron/plugin-golden-paths-common';
+import type { GitHost, GitService } from '@squadron/plugin-git-node';
+import { REPOSITORY_ANNOTATION } from '@squadron/plugin-golden-paths-common';
 import { entitiesDefinedAt } from '@squadron/plugin-org-model-node';
-import { parse } from 'yaml';
+import { HostRepository } from './HostRepository';
+import { PortalRepository } from './PortalRepository';
+import type { ProjectRepository } from './ProjectRepository';
 
 /** A component that a golden path made, with its repository. */
 export interface Project {
@@ -27,62 +24,49 @@ export interface Project {
   component: string;
   /** The file that defines it, as the catalog notes it. */
   location: string;
-  git: GitService;
-  repository: string;
-  provenance: Provenance;
+  repository: ProjectRepository;
+}
+
+export interface ProjectsOptions {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  git: GitService | undefined;
+  gitHost: GitHost | undefined;
 }
 
 /** Finds what golden paths have made. */
 export class Projects {
-  readonly #auth: AuthService;
-  readonly #catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
-  readonly #git: GitService | undefined;
+  readonly #options: ProjectsOptions;
 
-  constructor(options: {
-    auth: AuthService;
-    catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
-    git: GitService | undefined;
-  }) {
-    this.#auth = options.auth;
-    this.#catalog = options.catalog;
-    this.#git = options.git;
+  constructor(options: ProjectsOptions) {
+    this.#options = options;
   }
 
   /**
    * @param component - its name
-   * @throws `NotFoundError` when there is no such component, or no golden path made it in a repository of the portal;
+   * @throws `NotFoundError` when there is no such component, or it comes from no repository of the portal
+   *   or of the host that it publishes to;
    *   `InputError` for the ref of something else than a component of the default namespace
    */
   async find(
     component: string,
     credentials: BackstageCredentials,
   ): Promise<Project> {
-    const entity = await this.#catalog.getEntityByRef(refOf(component), {
+    const { catalog } = this.#options;
+    const entity = await catalog.getEntityByRef(refOf(component), {
       credentials,
     });
     if (!entity) {
       throw new NotFoundError(`The catalog has no component ${component}`);
     }
-    const git = this.#git;
-    const place = git && placeOf(entity, git);
-    if (!git || !place || !(await git.store.has(place.repository))) {
+    const location = entity.metadata.annotations?.[ANNOTATION_LOCATION];
+    const repository = location && (await this.#repositoryOf(entity, location));
+    if (!location || !repository) {
       throw new NotFoundError(
-        `${component} has no repository of the portal, so that there is nothing to update: take changes of its golden path over by hand`,
+        `${component} comes from no repository of the portal, nor from one that it has published: take changes of its golden path over by hand`,
       );
     }
-    const { location, repository } = place;
-    return {
-      component: entity.metadata.name,
-      location,
-      git,
-      repository,
-      provenance: readProvenance(
-        String(
-          await git.store.readFile(repository, mainBranch, PROVENANCE_FILE),
-        ),
-        repository,
-      ),
-    };
+    return { component: entity.metadata.name, location, repository };
   }
 
   /**
@@ -91,11 +75,27 @@ export class Projects {
    * @throws `InputError` when something that its file defines has no owner
    */
   async ownersOf({ location }: Project): Promise<Set<string>> {
-    const entities = await entitiesDefinedAt(location, {
-      auth: this.#auth,
-      catalog: this.#catalog,
-    });
+    const entities = await entitiesDefinedAt(location, this.#options);
     return new Set(entities.map(({ owner }) => owner));
+  }
+
+  /**
+   * Who writes an annotation may name any repository: the component must come from that one, and from the file that
+   * says whose the repository is, as an update changes main for everybody.
+   */
+  async #repositoryOf(
+    { metadata }: Entity,
+    location: string,
+  ): Promise<ProjectRepository | undefined> {
+    const { git, gitHost: host } = this.#options;
+    const { target } = parseLocationRef(location);
+    const published = host?.definedBy(target);
+    if (host && published) return new HostRepository({ name: published, host });
+    const kept = git?.addresses.definedBy(target);
+    if (!git || !kept) return undefined;
+    const isNamed = metadata.annotations?.[REPOSITORY_ANNOTATION] === kept;
+    if (!isNamed || !(await git.store.has(kept))) return undefined;
+    return new PortalRepository({ name: kept, store: git.store });
   }
 }
 
@@ -113,31 +113,4 @@ function refOf(component: string) {
   throw new InputError(
     `${component} is no component of the namespace ${DEFAULT_NAMESPACE}: golden paths update only those`,
   );
-}
-
-/**
- * Who writes an annotation may name any repository: the component must come from that one, and from the file that
- * says whose the repository is, as an update changes main for everybody.
- */
-function placeOf(
-  entity: Entity,
-  git: GitService,
-): Pick<Project, 'location' | 'repository'> | undefined {
-  const annotations = entity.metadata.annotations ?? {};
-  const repository = annotations[REPOSITORY_ANNOTATION];
-  const location = annotations[ANNOTATION_LOCATION];
-  if (!repository || !location) return undefined;
-  const { target } = parseLocationRef(location);
-  const isIt = git.addresses.definedBy(target) === repository;
-  return isIt ? { location, repository } : undefined;
-}
-
-function readProvenance(text: string, repository: string): Provenance {
-  try {
-    return provenanceSchema.parse(parse(text));
-  } catch (error) {
-    throw new InputError(
-      `${PROVENANCE_FILE} of ${repository} does not say which golden path made it: write it as it was (${stringifyError(error)})`,
-    );
-  }
 }
