@@ -111,6 +111,46 @@ describe('the golden path of a component', () => {
   });
 
   it.each([
+    ['github', 'pull request'],
+    ['gitlab', 'merge request'],
+  ])(
+    'leads to the request on %s, which shows conflicts',
+    async (host, what) => {
+      const [change] = update.changes;
+      const asked = { ...update, host, conflicts: [change] };
+      portal.answer({ 'GET golden-paths/projects/:component/update': asked });
+      const { unmount } = renderPaths(<GoldenPathCard />, {
+        entity,
+        templates: newer,
+      });
+      const see = { name: 'See what changes' };
+      await userEvent.click(await screen.findByRole('button', see));
+      expect(
+        await screen.findByRole('link', { name: `Open a ${what}` }),
+      ).toHaveAttribute('href', expect.stringContaining('template-upgrade'));
+      expect(
+        screen.getByRole('region', { name: 'Conflicts' }),
+      ).toHaveTextContent(`The ${what} shows them too`);
+      unmount();
+
+      const mergeRequest = 'https://git.example.com/acme/shop/pull/1';
+      portal.answer({
+        'GET golden-paths/projects/:component/update': {
+          ...asked,
+          mergeRequest,
+        },
+      });
+      renderPaths(<GoldenPathCard />, { entity, templates: newer });
+      await userEvent.click(await screen.findByRole('button', see));
+      const open = await screen.findByRole('link', {
+        name: `See the open ${what}`,
+      });
+      expect(open).toHaveAttribute('href', mergeRequest);
+      expect(screen.queryByRole('link', { name: /^Open a/ })).toBeNull();
+    },
+  );
+
+  it.each([
     ['environments.create', 'Branch'],
     ['environments.extend', 'Extend'],
     ['environments.delete', 'Delete'],

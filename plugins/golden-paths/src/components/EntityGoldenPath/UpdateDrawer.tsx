@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
 import type {
   FileChange,
   ProjectUpdate,
@@ -14,10 +13,36 @@ import {
 import { useCallback } from 'react';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import { type GoldenPath, formPath } from '../../lib/goldenPaths';
+import { requestNames } from '../../lib/requestNames';
 import { FileDiff } from './FileDiff';
 import styles from './EntityGoldenPath.module.css';
+import { UpdateActions } from './UpdateActions';
 
-function Conflicts({ conflicts }: { conflicts: FileChange[] }) {
+/** What happens with files that are in conflict, where the portal keeps the repository. */
+function MergedInClone() {
+  return (
+    <p className={styles.text}>
+      The project and its golden path have changed the same lines, so nothing is
+      merged by itself. <strong>Prepare the merge</strong> puts the newer
+      version on the branch <code>template</code> and leaves <code>main</code>{' '}
+      as it is; its task says so by failing. Merge that branch in a clone and
+      settle these files; whoever runs the portal brings the result to{' '}
+      <code>main</code>, as the portal takes no push.
+    </p>
+  );
+}
+
+function MergedOnHost({ request }: { request: string }) {
+  return (
+    <p className={styles.text}>
+      The project and its golden path have changed the same lines. The {request}{' '}
+      shows them too: settle these files there, or on its branch in a clone,
+      before it is merged.
+    </p>
+  );
+}
+
+function Conflicts({ conflicts, host }: ProjectUpdate) {
   if (conflicts.length === 0) return null;
   return (
     <section aria-label="Conflicts">
@@ -28,14 +53,7 @@ function Conflicts({ conflicts }: { conflicts: FileChange[] }) {
             : `${conflicts.length} files are in conflict`}
         </StatusMark>
       </h3>
-      <p className={styles.text}>
-        The project and its golden path have changed the same lines, so nothing
-        is merged by itself. <strong>Prepare the merge</strong> puts the newer
-        version on the branch <code>template</code> and leaves <code>main</code>{' '}
-        as it is; its task says so by failing. Merge that branch in a clone and
-        settle these files; whoever runs the portal brings the result to{' '}
-        <code>main</code>, as the portal takes no push.
-      </p>
+      {host ? <MergedOnHost request={requestNames[host]} /> : <MergedInClone />}
       {conflicts.map(change => (
         <FileDiff key={change.path} change={change} />
       ))}
@@ -70,7 +88,7 @@ function Update({ update }: { update: ProjectUpdate }) {
   }
   return (
     <>
-      <Conflicts conflicts={update.conflicts} />
+      <Conflicts {...update} />
       <Changes changes={update.changes} />
     </>
   );
@@ -103,19 +121,13 @@ export function UpdateDrawer(props: {
       isWide
       onClose={onClose}
       actions={
-        value?.isOutdated &&
-        upgrade &&
-        isAllowed !== undefined && (
-          <>
-            <ButtonLink
-              variant={value.conflicts.length > 0 ? 'secondary' : 'primary'}
-              isDisabled={!isAllowed}
-              href={formPath(upgrade, { component })}
-            >
-              {value.conflicts.length > 0 ? 'Prepare the merge' : 'Update'}
-            </ButtonLink>
-            {!isAllowed && <span className={styles.quiet}>{who}</span>}
-          </>
+        value?.isOutdated && (
+          <UpdateActions
+            update={value}
+            form={upgrade && formPath(upgrade, { component })}
+            isAllowed={isAllowed}
+            who={who}
+          />
         )
       }
     >
