@@ -70,6 +70,25 @@ describe('squadron:template:update', () => {
     );
   });
 
+  it.each([{ files: [] }, { files: ['Dockerfile'] }])(
+    'leaves the merge to people on a host, also with conflicts (%p)',
+    async ({ files }) => {
+      const mergeRequest = 'https://github.com/acme/shop/pull/7';
+      const conflicts = files.map(change);
+      answers.set(`POST ${path}`, {
+        status: 200,
+        body: { ...update, host: 'github', mergeRequest, conflicts },
+      });
+      expect(await runAction(action, input)).toEqual({
+        from: '1.0.0',
+        to: '1.1.0',
+        mergeRequest,
+        changes: 2,
+        conflicts: files,
+      });
+    },
+  );
+
   it('only asks in a dry run', async () => {
     expect(await runAction(action, input, { isDryRun: true })).toEqual({
       from: '1.0.0',
