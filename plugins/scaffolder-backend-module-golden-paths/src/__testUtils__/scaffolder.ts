@@ -11,7 +11,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  type CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { OrgTree } from '@squadron/plugin-org-model-common';
 import {
@@ -20,6 +23,7 @@ import {
 } from '@squadron/plugin-org-model-node';
 import request from 'supertest';
 import goldenPathsModule from '..';
+import type { HostConfig } from './host';
 import { catalogOf } from './project';
 import {
   type TemplateFolder,
@@ -73,13 +77,18 @@ const environmentsPlugin = createBackendPlugin({
 
 /** A scaffolder with the actions of golden paths and the plugins that these ask. */
 export async function startScaffolder({
-  gitDirectory,
+  git,
+  integrations = {},
   plugins = [environmentsPlugin],
   entities = [],
+  catalog = catalogOf(entities),
 }: {
-  gitDirectory: string;
+  /** What `squadron.git` configures. */
+  git: { directory: string } | HostConfig['squadron']['git'];
+  integrations?: HostConfig['integrations'];
   plugins?: BackendFeature[];
   entities?: Entity[];
+  catalog?: CatalogService;
 }) {
   const orgModel: Partial<OrgModelService> = { tree: async () => tree };
   const backend = await startTestBackend({
@@ -90,16 +99,14 @@ export async function startScaffolder({
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
-        factory: () => catalogOf(entities),
+        factory: () => catalog,
       }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost:3000' },
           backend: { baseUrl: 'http://localhost:7007' },
-          squadron: {
-            git: { directory: gitDirectory },
-            goldenPaths: { tagPolicy },
-          },
+          integrations,
+          squadron: { git: { ...git }, goldenPaths: { tagPolicy } },
         },
       }),
       createServiceFactory({
@@ -123,6 +130,26 @@ export async function startScaffolder({
           base64Content: Buffer.from(text).toString('base64'),
         })),
       });
+  }
+
+  /** Runs a golden path that the catalog has to its end, and answers its log. */
+  async function run(templateRef: string, values: object): Promise<string> {
+    const { status, body } = await request(backend.server)
+      .post('/api/scaffolder/v2/tasks')
+      .set('Authorization', mockCredentials.user.header())
+      .send({ templateRef, values });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    const events = await fetch(
+      `http://localhost:${backend.server.port()}/api/scaffolder/v2/tasks/${body.id}/eventstream`,
+      { headers: { authorization: mockCredentials.user.header() } },
+    );
+    let log = '';
+    for await (const part of events.body ?? []) {
+      log += Buffer.from(part);
+      // A task that can be tried again keeps its stream open.
+      if (log.includes('event: completion')) break;
+    }
+    return log;
   }
 
   async function render(template: TemplateFolder, values: object) {
@@ -150,5 +177,5 @@ export async function startScaffolder({
     return runs;
   }
 
-  return { dryRun, renderAll, stop: () => backend.stop() };
+  return { dryRun, renderAll, run, stop: () => backend.stop() };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ANNOTATION_LOCATION, type Entity } from '@backstage/catalog-model';
 import { parse } from 'yaml';
 
 const root = resolvePackagePath(
@@ -45,6 +46,23 @@ export async function readTemplates(): Promise<TemplateFolder[]> {
 /** Whether a golden path makes something new; others change what is there, and need it. */
 export function makesNew({ template }: TemplateFolder): boolean {
   return !['day-two', 'existing'].includes(template.spec.type);
+}
+
+/** A golden path as the catalog has read it. */
+export function entityOf({ id, template }: TemplateFolder): Entity {
+  const { metadata, spec } = template;
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: {
+      ...metadata,
+      annotations: {
+        ...metadata.annotations,
+        [ANNOTATION_LOCATION]: `file:${join(root, id, 'template.yaml')}`,
+      },
+    },
+    spec: JSON.parse(JSON.stringify(spec)),
+  };
 }
 
 async function readTemplate(id: string): Promise<TemplateFolder> {

@@ -105,7 +105,7 @@ describe.each([
     });
     const error = await publish(refused, { checkpoints }).catch(said => said);
     expect(error.message).toContain(
-      `${server.url}/acme/shop was made and stays, but could not be filled: see to the reason and choose Retry`,
+      `${server.url}/acme/shop was made and stays, but could not be filled: see to the reason, then POST /api/scaffolder/v2/tasks/task-1/retry goes on from there`,
     );
     expect(error.stack).not.toContain(password);
     expect(event.fail).toHaveBeenCalledTimes(1);

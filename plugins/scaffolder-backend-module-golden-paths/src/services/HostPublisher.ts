@@ -62,7 +62,7 @@ export class HostPublisher implements Publisher {
     });
     const commit = await this.#fill(step, publication).catch(error => {
       throw new ForwardedError(
-        `${this.#host.page(name)} was made and stays, but could not be filled: see to the reason and choose Retry, which goes on from there`,
+        `${this.#host.page(name)} was made and stays, but could not be filled: see to the reason, then POST /api/scaffolder/v2/tasks/${step.task.id}/retry goes on from there`,
         error,
       );
     });

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { GitHost, GitService } from '@squadron/plugin-git-node';
 import { readUnkeptMinutes } from '../config';
@@ -6,10 +7,14 @@ import { PortalPublisher } from './PortalPublisher';
 import type { Publisher } from './Publisher';
 import type { HostModules } from './hostActions';
 
-/** They take half a second, which no start waits for. */
+const load = createRequire(__filename);
+
+/** They take half a second, which no start waits for; tests cannot run `import()` here. */
 const modules: HostModules = {
-  github: () => import('@backstage/plugin-scaffolder-backend-module-github'),
-  gitlab: () => import('@backstage/plugin-scaffolder-backend-module-gitlab'),
+  github: async () =>
+    load('@backstage/plugin-scaffolder-backend-module-github'),
+  gitlab: async () =>
+    load('@backstage/plugin-scaffolder-backend-module-gitlab'),
 };
 
 /** Where this installation publishes to: its host when it has one, else the portal; nothing when neither is configured. */

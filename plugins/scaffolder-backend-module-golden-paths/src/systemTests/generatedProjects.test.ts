@@ -71,7 +71,7 @@ describe('a project that a golden path has made', () => {
 
   beforeAll(async () => {
     const scaffolder = await startScaffolder({
-      gitDirectory: home.resolve('git'),
+      git: { directory: home.resolve('git') },
     });
     runs = await scaffolder.renderAll();
     await scaffolder.stop();

@@ -30,7 +30,7 @@ describe('what golden paths deploy', () => {
     });
     namespace = made.metadata!.name!;
     const scaffolder = await startScaffolder({
-      gitDirectory: home.resolve('git'),
+      git: { directory: home.resolve('git') },
     });
     runs = await scaffolder.renderAll();
     await scaffolder.stop();

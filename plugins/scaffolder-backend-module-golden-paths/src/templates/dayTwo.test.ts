@@ -97,7 +97,7 @@ describe('the golden paths for what exists', () => {
       commit: { message: 'Begin', author: { name: 'A', email: 'a@b.c' } },
     });
     scaffolder = await startScaffolder({
-      gitDirectory,
+      git: { directory: gitDirectory },
       plugins,
       entities: [componentOf('shop'), componentOf('cart')],
     });

@@ -35,7 +35,9 @@ describe('what golden paths write', () => {
   let runs: DryRun[];
 
   beforeAll(async () => {
-    scaffolder = await startScaffolder({ gitDirectory: home.resolve('git') });
+    scaffolder = await startScaffolder({
+      git: { directory: home.resolve('git') },
+    });
     runs = await scaffolder.renderAll();
   });
   afterAll(() => scaffolder.stop());
