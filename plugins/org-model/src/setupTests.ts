@@ -1,13 +1,1 @@
-import '@testing-library/jest-dom';
-import { configure } from '@testing-library/react';
-
-// The first page of a test file is loaded lazily, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 5_000 });
-
-// The test environment lays nothing out, so there is nothing to observe or to scroll.
-class NothingToObserve {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-window.ResizeObserver ??= NothingToObserve;
+import '@squadron/test-portal/setupTests';
