@@ -17,6 +17,7 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
   },
   // The stock pages' spinners say nothing to a screen reader.
   MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
+  MuiLinearProgress: { defaultProps: { 'aria-label': 'Progress' } },
   MuiCard: {
     styleOverrides: {
       root: {
@@ -116,6 +117,8 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
         fontSize: 12,
         fontWeight: 600,
         lineHeight: 1.4,
+        // Headings that can be dragged.
+        '& [data-rbd-draggable-id]': { minHeight: TARGET },
       },
     },
   },
@@ -160,6 +163,24 @@ export const componentThemes: UnifiedThemeOptions['components'] = {
     styleOverrides: {
       label: { color: 'var(--bui-fg-secondary)', opacity: 1, fontSize: 12 },
       value: { color: 'var(--bui-fg-primary)', opacity: 1 },
+    },
+  },
+  // The stock colours of a log are of one brightness, whatever they stand on.
+  BackstageLogViewer: {
+    styleOverrides: {
+      lineNumber: {
+        color: 'var(--bui-fg-secondary)',
+        borderRight: hairline,
+      },
+      modifierForegroundBlack: { color: 'var(--bui-fg-primary)' },
+      modifierForegroundRed: { color: 'var(--bui-fg-negative)' },
+      modifierForegroundGreen: { color: 'var(--bui-fg-positive)' },
+      modifierForegroundYellow: { color: 'var(--bui-fg-warning)' },
+      modifierForegroundBlue: { color: 'var(--bui-fg-announcement)' },
+      modifierForegroundMagenta: { color: 'var(--squadron-link)' },
+      modifierForegroundCyan: { color: 'var(--bui-fg-announcement)' },
+      modifierForegroundWhite: { color: 'var(--bui-fg-primary)' },
+      modifierForegroundGrey: { color: 'var(--bui-fg-secondary)' },
     },
   },
   CatalogReactUserListPicker: {
