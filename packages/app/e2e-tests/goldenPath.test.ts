@@ -112,11 +112,14 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
       .getByRole('textbox', { name: 'What the credential is for' })
       .fill(`laptop ${project.name}`);
     await dialog.getByRole('button', { name: 'Make a credential' }).click();
-    const command = await dialog
-      .getByRole('textbox', { name: /Command with the credential/ })
-      .inputValue();
+    const told = (field: RegExp) =>
+      dialog.getByRole('textbox', { name: field }).inputValue();
+    const command = await told(/^Command/);
+    const username = await told(/^User name/);
+    const password = await told(/^Password/);
     await expectAccessible(page);
-    const [, address] = /git clone (\S+)/.exec(command) ?? [];
+    const [, url = ''] = /git clone (\S+)/.exec(command) ?? [];
+    const address = String(Object.assign(new URL(url), { username, password }));
     git(work, 'clone', '--quiet', address, name);
     expect(readFileSync(join(clone, 'README.md'), 'utf8')).toContain(name);
   });
