@@ -1,29 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
-import { SectionCard, StatusMark } from '@squadron/ui';
+import { SectionCard } from '@squadron/ui';
 import { useState } from 'react';
 import { useGoldenPaths } from '../../hooks/useGoldenPaths';
 import { formPath } from '../../lib/goldenPaths';
-import { type Origin, newerVersion, originOf } from '../../lib/project';
+import { newerVersion, originOf } from '../../lib/project';
+import { VersionMark } from '../VersionMark';
 import { DayTwo } from './DayTwo';
 import styles from './EntityGoldenPath.module.css';
 import { UpdateDrawer } from './UpdateDrawer';
 import { useMayChange } from './useMayChange';
-
-function Version({ origin, newer }: { origin: Origin; newer?: string }) {
-  if (!origin.version) {
-    return <StatusMark status="no-data">version unknown</StatusMark>;
-  }
-  if (!newer) {
-    return <StatusMark status="met">{origin.version}, up to date</StatusMark>;
-  }
-  return (
-    <StatusMark status="at-risk">
-      Outdated: {origin.version} → {newer}
-    </StatusMark>
-  );
-}
 
 /** Which golden path made a component, whether there is a newer version, and what can be done next. */
 export function GoldenPathCard() {
@@ -45,10 +32,7 @@ export function GoldenPathCard() {
         ) : (
           <span>{origin.template}</span>
         )}
-        {paths && path && <Version origin={origin} newer={newer} />}
-        {paths && !path && (
-          <StatusMark status="no-data">no longer in the catalog</StatusMark>
-        )}
+        <VersionMark entity={entity} />
         {mayBeOutdated && (
           <Button
             size="small"

@@ -43,7 +43,7 @@ describe('the marks of versions in a table', () => {
       within(screen.getByRole('listitem', { name }));
     await screen.findByText('Outdated: 1.0.0 → 1.2.0');
     expect(markOf('behind').getByText(/Outdated/)).toBeVisible();
-    expect(markOf('current').getByText('1.2.0')).toBeVisible();
+    expect(markOf('current').getByText('1.2.0, up to date')).toBeVisible();
     expect(
       markOf('orphan').getByText('no longer in the catalog'),
     ).toBeVisible();

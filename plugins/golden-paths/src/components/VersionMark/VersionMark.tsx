@@ -18,7 +18,9 @@ export function VersionMark({ entity }: { entity: Entity }) {
   }
   const isKnown =
     origin.version && paths.some(({ ref }) => ref === origin.template);
-  if (isKnown) return <StatusMark status="met">{origin.version}</StatusMark>;
+  if (isKnown) {
+    return <StatusMark status="met">{origin.version}, up to date</StatusMark>;
+  }
   return (
     <StatusMark status="no-data">
       {origin.version ? 'no longer in the catalog' : 'version unknown'}
