@@ -50,7 +50,10 @@ export class Warner implements Keeper {
     const { notifications, logger, orgModel } = this.#options;
     const { namespace } = environment;
     try {
-      const entityRef = receiverOf(environment, await orgModel.tree());
+      const tree = await orgModel.tree();
+      // A portal that has just started knows nobody yet, which does not mean that all have left.
+      if (tree.groups().length === 0) return;
+      const entityRef = receiverOf(environment, tree);
       await notifications.send({
         recipients: { type: 'entity', entityRef },
         payload: {

@@ -1,3 +1,4 @@
+import { OrgTree } from '@squadron/plugin-org-model-common';
 import { MemoryCluster } from '../__testUtils__/MemoryCluster';
 import { facts, hoursLater, made, namespace } from '../__testUtils__/records';
 import { setupServices } from '../__testUtils__/services';
@@ -93,6 +94,20 @@ describe('the upkeep', () => {
       });
     },
   );
+
+  it('waits until it knows who there is before it tells anybody', async () => {
+    const { upkeep, cluster, clock, sent, orgModel } = setup();
+    const known = await orgModel.tree();
+    const tree = jest.spyOn(orgModel, 'tree');
+    tree.mockResolvedValue(new OrgTree({ at: '', groups: [], people: [] }));
+    cluster.put(namespace());
+    clock.at = hoursLater(60);
+    await upkeep.run();
+    expect(sent).toEqual([]);
+    tree.mockResolvedValue(known);
+    await upkeep.run();
+    expect(sent).toHaveLength(1);
+  });
 
   it('tells the same again after a crash, so that the receiver keeps one', async () => {
     const { upkeep, cluster, clock, sent } = setup();
