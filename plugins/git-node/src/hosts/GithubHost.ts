@@ -7,7 +7,7 @@ import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
 import type { GitHost, MergeRequest, Visibility } from './GitHost';
 import { HostApi } from './HostApi';
-import { addressOf, firstOf } from './answers';
+import { firstOf, openMerge, pageIn } from './answers';
 import { nameIn } from './nameIn';
 
 /** An organization or user of GitHub, by `GET /repos` and `/pulls` of its REST API. */
@@ -80,21 +80,26 @@ export class GithubHost implements GitHost {
     });
     const path = `${this.#path(name)}/pulls?${query}`;
     const found = firstOf(await this.#api(name).find(path));
-    return found === undefined ? undefined : pageOf(found);
+    return this.#merge(name, found);
   }
 
   async requestMerge(
     name: string,
     { from, into, title, text }: MergeRequest,
   ): Promise<{ url: string }> {
-    const open = await this.findMerge(name, { from, into });
-    if (open) return open;
+    const branches = { from, into };
     const request = { title, body: text, head: from, base: into };
     const path = `${this.#path(name)}/pulls`;
-    const made = await this.#api(name).make(path, request);
-    if (made !== undefined) return pageOf(made);
-    // Somebody else has just opened it.
-    return (await this.findMerge(name, { from, into })) ?? pageOf(made);
+    return openMerge(this.page(name), branches, {
+      find: () => this.findMerge(name, branches),
+      make: async () =>
+        this.#merge(name, await this.#api(name).make(path, request)),
+    });
+  }
+
+  #merge(name: string, pull: unknown): { url: string } | undefined {
+    if (pull === undefined) return undefined;
+    return pageIn(pull, 'html_url', this.page(name));
   }
 
   #path(name: string): string {
@@ -125,8 +130,4 @@ export class GithubHost implements GitHost {
       }),
     });
   }
-}
-
-function pageOf(pull: unknown): { url: string } {
-  return { url: addressOf(pull, 'html_url') };
 }

@@ -6,7 +6,7 @@ import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
 import type { GitHost, MergeRequest, Visibility } from './GitHost';
 import { HostApi } from './HostApi';
-import { addressOf, firstOf } from './answers';
+import { firstOf, openMerge, pageIn } from './answers';
 import { nameIn } from './nameIn';
 
 /** A group or user of GitLab, by `/projects` of its REST API, version 4. */
@@ -80,34 +80,36 @@ export class GitlabHost implements GitHost {
     });
     const path = `${this.#path(name)}/merge_requests?${query}`;
     const found = firstOf(await this.#api.find(path));
-    return found === undefined ? undefined : pageOf(found);
+    return this.#merge(name, found);
   }
 
   async requestMerge(
     name: string,
     { from, into, title, text }: MergeRequest,
   ): Promise<{ url: string }> {
-    const open = await this.findMerge(name, { from, into });
-    if (open) return open;
-    const made = await this.#api.make(`${this.#path(name)}/merge_requests`, {
+    const branches = { from, into };
+    const path = `${this.#path(name)}/merge_requests`;
+    const request = {
       source_branch: from,
       target_branch: into,
       title,
       description: text,
       // A later update begins at the commits of this one.
       squash: false,
+    };
+    return openMerge(this.page(name), branches, {
+      find: () => this.findMerge(name, branches),
+      make: async () => this.#merge(name, await this.#api.make(path, request)),
     });
-    if (made !== undefined) return pageOf(made);
-    // Somebody else has just opened it.
-    return (await this.findMerge(name, { from, into })) ?? pageOf(made);
+  }
+
+  #merge(name: string, mergeRequest: unknown): { url: string } | undefined {
+    if (mergeRequest === undefined) return undefined;
+    return pageIn(mergeRequest, 'web_url', this.page(name));
   }
 
   #path(name: string): string {
     checkRepositoryName(name);
     return `/projects/${encodeURIComponent(`${this.#owner}/${name}`)}`;
   }
-}
-
-function pageOf(mergeRequest: unknown): { url: string } {
-  return { url: addressOf(mergeRequest, 'web_url') };
 }

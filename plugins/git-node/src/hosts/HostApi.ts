@@ -1,5 +1,7 @@
 import {
   InputError,
+  NotFoundError,
+  NotImplementedError,
   ServiceUnavailableError,
   toError,
 } from '@backstage/errors';
@@ -15,6 +17,13 @@ export interface HostApiOptions {
   headers: () => Promise<Record<string, string>>;
 }
 
+/** What a host answered, read to its end. */
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
 /** The REST API of a host. What it refuses is said with its own words, and never with what tells who asks. */
 export class HostApi {
   readonly #options: HostApiOptions;
@@ -25,10 +34,10 @@ export class HostApi {
 
   /** @returns nothing for what is not there, or not for this token */
   async find(path: string): Promise<unknown> {
-    const response = await this.#fetch(path);
-    if (response.status === 404) return undefined;
-    if (!response.ok) throw await this.#failure(response);
-    return response.json();
+    const answer = await this.#ask(path);
+    if (answer.status === 404) return undefined;
+    if (!isGood(answer)) throw this.#failure(answer);
+    return this.#read(answer);
   }
 
   /**
@@ -38,30 +47,51 @@ export class HostApi {
    * @throws `InputError` with what the host says against it
    */
   async make(path: string, body: object): Promise<unknown> {
-    const response = await this.#fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return response.json();
-    const { status } = response;
-    if (![400, 404, 409, 422].includes(status)) {
-      throw await this.#failure(response);
+    const answer = await this.#ask(path, { method: 'POST', body });
+    if (isGood(answer)) return this.#read(answer);
+    if (![400, 404, 409, 422].includes(answer.status)) {
+      throw this.#failure(answer);
     }
-    const said = await whatItSays(response);
+    const said = whatItSays(answer);
     if (/already exists/i.test(said)) return undefined;
     throw new InputError(`${this.#options.host} refuses this: ${said}`);
   }
 
-  async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
+  /**
+   * Makes something so, whether it was or not.
+   *
+   * @throws `NotFoundError` when what it is about is not there; `NotImplementedError` when the plan does not offer it
+   */
+  async set(path: string, body: object): Promise<void> {
+    const answer = await this.#ask(path, { method: 'PUT', body });
+    if (isGood(answer)) return;
+    const said = `${this.#options.host} answers ${answer.status}, ${whatItSays(answer)}`;
+    if (answer.status === 404) throw new NotFoundError(said);
+    if (answer.status === 403 && /upgrade to github/i.test(said)) {
+      throw new NotImplementedError(said);
+    }
+    throw this.#failure(answer);
+  }
+
+  async #ask(
+    path: string,
+    { method = 'GET', body }: { method?: string; body?: object } = {},
+  ): Promise<Answer> {
     const { host, baseUrl, headers } = this.#options;
     const known = await headers();
     try {
-      return await fetch(`${baseUrl}${path}`, {
-        ...init,
-        headers: { ...known, accept: 'application/json', ...init.headers },
+      const response = await fetch(`${baseUrl}${path}`, {
+        method,
+        headers: {
+          ...known,
+          accept: 'application/json',
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(patienceMs),
       });
+      const { status, headers: told } = response;
+      return { status, headers: told, text: await response.text() };
     } catch (error) {
       throw new ServiceUnavailableError(
         `${host} could not be reached: try again later (${toError(error).message})`,
@@ -69,20 +99,49 @@ export class HostApi {
     }
   }
 
-  async #failure(response: Response): Promise<Error> {
+  #read({ status, text }: Answer): unknown {
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new ServiceUnavailableError(
+        `${this.#options.host} answered ${status} with something else than JSON: see that \`apiBaseUrl\` of its integration is the address of its API`,
+      );
+    }
+  }
+
+  #failure(answer: Answer): Error {
     const { host } = this.#options;
-    const answer = `${response.status}, ${await whatItSays(response)}`;
+    const said = `${answer.status}, ${whatItSays(answer)}`;
+    if (isTooMuch(answer)) {
+      const seconds = answer.headers.get('retry-after');
+      const when = seconds ? `in ${seconds} seconds` : 'in an hour at most';
+      return new ServiceUnavailableError(
+        `${host} was asked too much with the token of its integration: try again ${when} (${said})`,
+      );
+    }
     return new ServiceUnavailableError(
-      response.status === 401 || response.status === 403
-        ? `${host} refuses what the portal asks (${answer}): see that the token of its integration still holds and has all scopes`
-        : `${host} did not do what the portal asks (${answer}): try again later`,
+      answer.status === 401 || answer.status === 403
+        ? `${host} refuses what the portal asks (${said}): see that the token of its integration still holds and has all scopes`
+        : `${host} did not do what the portal asks (${said}): try again later`,
     );
   }
 }
 
+function isGood({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** GitHub tells so with 403, too, by either header. */
+function isTooMuch({ status, headers }: Answer): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  return (
+    headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after')
+  );
+}
+
 /** GitHub says why in `errors` beside `message`; a `message` of GitLab may have parts. */
-async function whatItSays(response: Response): Promise<string> {
-  const text = await response.text();
+function whatItSays({ text }: Answer): string {
   try {
     const { message, error, errors } = JSON.parse(text);
     const parts = [message, error, errors].filter(Boolean);
@@ -90,6 +149,6 @@ async function whatItSays(response: Response): Promise<string> {
       .map(part => (typeof part === 'string' ? part : JSON.stringify(part)))
       .join(' ');
   } catch {
-    return response.statusText;
+    return 'without a reason';
   }
 }
