@@ -10,7 +10,7 @@ export interface Config {
       publishTo?: {
         /** Of `integrations.github` or `integrations.gitlab`, such as github.com. */
         host: string;
-        /** Organization or user of GitHub, such as acme; group or user of GitLab with the groups above it, such as acme/platform. */
+        /** Organization of GitHub, such as acme; group of GitLab with the groups above it, such as acme/platform. No user. */
         owner: string;
         /** Who may read new repositories; private when left out. */
         visibility?: 'private' | 'internal' | 'public';

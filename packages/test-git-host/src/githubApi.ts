@@ -6,6 +6,10 @@ export interface ApiOptions {
   url: string;
   /** Who may have repositories there. */
   owner: string;
+  /** The owner is a person, and no organization or group. */
+  isPerson: boolean;
+  /** Of GitHub's organization. */
+  teams: readonly string[];
   repositories: Repositories;
 }
 
@@ -19,7 +23,13 @@ function invalid(response: Response, errors: object[]): void {
 }
 
 /** What GitHub's REST API, version 2022-11-28, documents of repositories and pull requests. */
-export function githubApi({ url, owner, repositories }: ApiOptions): Router {
+export function githubApi({
+  url,
+  owner,
+  isPerson,
+  teams,
+  repositories,
+}: ApiOptions): Router {
   const router = Router();
   router.use(express.json());
 
@@ -46,8 +56,28 @@ export function githubApi({ url, owner, repositories }: ApiOptions): Router {
 
   router.get('/users/:owner', (request, response) => {
     if (request.params.owner !== owner) return notFound(response);
-    return response.json({ id: 1, login: owner, type: 'Organization' });
+    const type = isPerson ? 'User' : 'Organization';
+    return response.json({ id: 1, login: owner, type });
   });
+
+  router.use('/orgs/:owner/teams/:slug', (request, response, next) => {
+    const { slug } = request.params;
+    const isThere = request.params.owner === owner && teams.includes(slug);
+    return isThere ? next() : notFound(response);
+  });
+
+  router.get('/orgs/:owner/teams/:slug', (request, response) => {
+    response.json({ id: 1, slug: request.params.slug });
+  });
+
+  router.put(
+    '/orgs/:org/teams/:slug/repos/:owner/:name',
+    (request, response) => {
+      const { owner: of, name } = request.params;
+      if (!repositories.find(of, name)) return notFound(response);
+      return response.status(204).end();
+    },
+  );
 
   router.post('/orgs/:owner/repos', async (request, response) => {
     if (request.params.owner !== owner) return notFound(response);

@@ -17,10 +17,16 @@ function projectOf(
 }
 
 /** What GitLab's REST API, version 4, documents of projects, files and merge requests. */
-export function gitlabApi({ url, owner, repositories }: ApiOptions): Router {
+export function gitlabApi({
+  url,
+  owner,
+  isPerson,
+  repositories,
+}: ApiOptions): Router {
   const router = Router();
   router.use(express.json());
   const groupId = 7;
+  const isProtected = new Set<string>();
 
   const shown = ({ id, name, description, visibility }: Repository) => ({
     id,
@@ -49,7 +55,8 @@ export function gitlabApi({ url, owner, repositories }: ApiOptions): Router {
 
   router.get('/namespaces/:id', (request, response) => {
     if (request.params.id !== owner) return notFound(response, 'Namespace');
-    return response.json({ id: groupId, kind: 'group', full_path: owner });
+    const kind = isPerson ? 'user' : 'group';
+    return response.json({ id: groupId, kind, full_path: owner });
   });
 
   router.get('/groups/:id/projects', (request, response) => {
@@ -98,6 +105,25 @@ export function gitlabApi({ url, owner, repositories }: ApiOptions): Router {
       return response.type('text/plain').send(content);
     },
   );
+
+  router.get('/projects/:id/protected_branches/:name', (request, response) => {
+    const { name } = request.params;
+    if (!isProtected.has(`${response.locals.project.id}/${name}`)) {
+      return notFound(response, 'Protected Branch');
+    }
+    return response.json({ id: 1, name });
+  });
+
+  router.post('/projects/:id/protected_branches', (request, response) => {
+    const { name } = request.body;
+    const key = `${response.locals.project.id}/${name}`;
+    if (isProtected.has(key)) {
+      const message = `Protected branch '${name}' already exists`;
+      return response.status(409).json({ message });
+    }
+    isProtected.add(key);
+    return response.status(201).json({ id: 1, name });
+  });
 
   router.get('/projects/:id/merge_requests', async (request, response) => {
     const { project } = response.locals;

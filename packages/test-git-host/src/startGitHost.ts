@@ -38,6 +38,11 @@ export interface GitHostServer {
   path(name: string): string;
   /** All that it was asked, in order; of git too. */
   requests: HostRequest[];
+  /** Does what it is asked, and answers once with something else where this names it. */
+  answerInstead(
+    asked: { method: string; path: RegExp },
+    answer: { status: number; message: string },
+  ): void;
   stop(): Promise<void>;
 }
 
@@ -54,6 +59,33 @@ const kinds = {
   },
 };
 
+/** Answers that replace others, each once. */
+class Replacements {
+  readonly #all: {
+    asked: { method: string; path: RegExp };
+    answer: { status: number; message: string };
+  }[] = [];
+
+  add: GitHostServer['answerInstead'] = (asked, answer) => {
+    this.#all.push({ asked, answer });
+  };
+
+  apply(request: Request, response: Response): void {
+    const at = this.#all.findIndex(
+      ({ asked }) =>
+        asked.method === request.method && asked.path.test(request.path),
+    );
+    if (at < 0) return;
+    const [{ answer }] = this.#all.splice(at, 1);
+    const json = response.json.bind(response);
+    const { status, message } = answer;
+    response.json = () => {
+      response.status(status);
+      return json({ message });
+    };
+  }
+}
+
 /** Git sends the token as a password, clients of the API in one of the headers that the hosts document. */
 function tokenOf(request: Request): string | undefined {
   const [scheme, value = ''] = (request.get('authorization') ?? '').split(' ');
@@ -68,17 +100,22 @@ function tokenOf(request: Request): string | undefined {
  * and requests to merge, and fetch and push of real repositories. It answers nobody without its token.
  *
  * @param options.owner - its only organization or group
+ * @param options.isPerson - the owner is a person instead
+ * @param options.teams - of that organization
  */
 export async function startGitHost(options: {
   kind: 'github' | 'gitlab';
   owner?: string;
+  isPerson?: boolean;
+  teams?: readonly string[];
 }): Promise<GitHostServer> {
-  const { kind, owner = 'acme' } = options;
+  const { kind, owner = 'acme', isPerson = false, teams = [] } = options;
   const { api, base, unauthorized } = kinds[kind];
   const token = randomBytes(20).toString('hex');
   const directory = await mkdtemp(join(tmpdir(), 'git-host-'));
   const repositories = new Repositories(directory);
   const requests: HostRequest[] = [];
+  const replacements = new Replacements();
 
   const app = express();
   const server = app.listen(0, '127.0.0.1');
@@ -93,11 +130,14 @@ export async function startGitHost(options: {
     response.on('finish', () => {
       if (request.is('json')) entry.body = request.body;
     });
-    if (tokenOf(request) === token) return next();
+    if (tokenOf(request) === token) {
+      replacements.apply(request, response);
+      return next();
+    }
     response.status(401).set('WWW-Authenticate', 'Basic realm="Git"');
     return response.json(unauthorized);
   });
-  app.use(base, api({ url, owner, repositories }));
+  app.use(base, api({ url, owner, isPerson, teams, repositories }));
   app.use(gitHttp(directory));
   app.use((error: Error, _: Request, response: Response, next: () => void) => {
     if (response.headersSent) return next();
@@ -119,6 +159,7 @@ export async function startGitHost(options: {
     },
     path: name => repositories.path(owner, name),
     requests,
+    answerInstead: replacements.add,
     async stop() {
       server.closeAllConnections();
       server.close();

@@ -14,7 +14,15 @@ export interface MergeRequest {
   text: string;
 }
 
-/** The GitHub or GitLab that golden paths publish to, for one organization, user or group there. */
+/** A group of people on a host. */
+export interface HostTeam {
+  /** As its host calls it, such as acme/squad-b-1. */
+  name: string;
+  /** Lets it administer a repository. Again it does no harm. */
+  admit(repository: string): Promise<void>;
+}
+
+/** The GitHub or GitLab that golden paths publish to, for one organization or group there. */
 export interface GitHost {
   readonly kind: 'github' | 'gitlab';
   /** Of new repositories. */
@@ -33,6 +41,23 @@ export interface GitHost {
    * @throws `ServiceUnavailableError` when the host does not tell, or refuses the portal's token
    */
   has(name: string): Promise<boolean>;
+  /** @throws `InputError` when the owner is no organization of GitHub, or no group of GitLab */
+  checkOwner(): Promise<void>;
+  /**
+   * The team of the owner that a group of the catalog is, by its annotation `github.com/team-slug`; nothing for a
+   * group without one of this owner. On GitLab the members of the owner have their rights in all of its repositories.
+   *
+   * @throws `InputError` when the owner has no such team
+   */
+  findTeam(
+    annotations: Readonly<Record<string, string>>,
+  ): Promise<HostTeam | undefined>;
+  /**
+   * Lets `main` change by requests to merge alone. Again it does no harm.
+   *
+   * @throws `NotImplementedError` when the plan of the owner does not offer it
+   */
+  protect(name: string): Promise<void>;
   /**
    * What git needs to fetch and push over HTTP. The password is for the environment of a program alone: in an
    * argument, an address or a log others could read it.

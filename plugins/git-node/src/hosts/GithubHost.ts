@@ -1,16 +1,27 @@
-import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { setTimeout } from 'node:timers/promises';
+import {
+  InputError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
 } from '@backstage/integration';
 import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
-import type { GitHost, MergeRequest, Visibility } from './GitHost';
+import type { GitHost, HostTeam, MergeRequest, Visibility } from './GitHost';
 import { HostApi } from './HostApi';
-import { firstOf, openMerge, pageIn } from './answers';
+import { firstOf, openMerge, pageIn, textIn } from './answers';
 import { nameIn } from './nameIn';
 
-/** An organization or user of GitHub, by `GET /repos` and `/pulls` of its REST API. */
+/** Backstage's own, by which the catalog knows the team that a group is. */
+const teamAnnotation = 'github.com/team-slug';
+/** GitHub sees a branch some time after it was pushed. */
+const looks = 3;
+const lookAgainMs = 1000;
+
+/** An organization of GitHub, by its REST API. */
 export class GithubHost implements GitHost {
   readonly kind = 'github';
   readonly visibility: Visibility;
@@ -61,6 +72,55 @@ export class GithubHost implements GitHost {
     return found !== undefined;
   }
 
+  async checkOwner(): Promise<void> {
+    const found = await this.#api().find(`/users/${this.#owner}`);
+    if (textIn(found, 'type') === 'Organization') return;
+    throw new InputError(
+      `${this.#owner} is no organization of ${this.#host}: name one in \`squadron.git.publishTo.owner\``,
+    );
+  }
+
+  async findTeam(
+    annotations: Readonly<Record<string, string>>,
+  ): Promise<HostTeam | undefined> {
+    const [owner, slug] = annotations[teamAnnotation]?.split('/') ?? [];
+    if (!slug || owner !== this.#owner) return undefined;
+    const path = `/orgs/${owner}/teams/${encodeURIComponent(slug)}`;
+    const name = `${owner}/${slug}`;
+    if ((await this.#api().find(path)) === undefined) {
+      throw new InputError(
+        `${this.#host} has no team ${name}, or not for the portal: correct ${teamAnnotation} of the group in the catalog, or let the token of the integration read the organization`,
+      );
+    }
+    return {
+      name,
+      admit: repository =>
+        this.#api(repository).set(`${path}${this.#path(repository)}`, {
+          permission: 'admin',
+        }),
+    };
+  }
+
+  async protect(name: string): Promise<void> {
+    const path = `${this.#path(name)}/branches/${mainBranch}/protection`;
+    for (let look = 1; ; look += 1) {
+      try {
+        await this.#api(name).set(path, {
+          required_status_checks: null,
+          enforce_admins: true,
+          required_pull_request_reviews: { required_approving_review_count: 1 },
+          restrictions: null,
+        });
+        return;
+      } catch (error) {
+        if (toError(error).name !== 'NotFoundError' || look === looks) {
+          throw error;
+        }
+        await setTimeout(lookAgainMs);
+      }
+    }
+  }
+
   async access(name: string): Promise<GitAccess> {
     return {
       cloneUrl: `${this.page(name)}.git`,
@@ -108,10 +168,10 @@ export class GithubHost implements GitHost {
   }
 
   /** An app has a token for what it is installed on, which lasts for an hour. */
-  async #token(name: string): Promise<string> {
+  async #token(name?: string): Promise<string> {
     const none = `${this.#host} gives the portal no token for ${this.#owner}: install the app of the integration there for all repositories, or configure a token`;
     try {
-      const url = this.page(name);
+      const url = name ? this.page(name) : this.#start.slice(0, -1);
       const { token } = await this.#credentials.getCredentials({ url });
       if (token) return token;
     } catch (error) {
@@ -120,7 +180,8 @@ export class GithubHost implements GitHost {
     throw new ServiceUnavailableError(none);
   }
 
-  #api(name: string): HostApi {
+  /** @param name - of a repository; what is asked is about the owner when left out */
+  #api(name?: string): HostApi {
     return new HostApi({
       host: this.#host,
       baseUrl: this.#apiBaseUrl,

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   type GitLabIntegrationConfig,
   getGitLabRequestOptions,
@@ -6,10 +7,10 @@ import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
 import type { GitHost, MergeRequest, Visibility } from './GitHost';
 import { HostApi } from './HostApi';
-import { firstOf, openMerge, pageIn } from './answers';
+import { firstOf, openMerge, pageIn, textIn } from './answers';
 import { nameIn } from './nameIn';
 
-/** A group or user of GitLab, by `/projects` of its REST API, version 4. */
+/** A group of GitLab, by its REST API, version 4. */
 export class GitlabHost implements GitHost {
   readonly kind = 'gitlab';
   readonly visibility: Visibility;
@@ -59,6 +60,27 @@ export class GitlabHost implements GitHost {
 
   async has(name: string): Promise<boolean> {
     return (await this.#api.find(this.#path(name))) !== undefined;
+  }
+
+  async checkOwner(): Promise<void> {
+    const path = `/namespaces/${encodeURIComponent(this.#owner)}`;
+    const found = await this.#api.find(path);
+    if (textIn(found, 'kind') === 'group') return;
+    throw new InputError(
+      `${this.#owner} is no group of ${this.#host}, or not for the portal: name one in \`squadron.git.publishTo.owner\`, and give the integration its token`,
+    );
+  }
+
+  async findTeam(): Promise<undefined> {
+    return undefined;
+  }
+
+  async protect(name: string): Promise<void> {
+    const path = `${this.#path(name)}/protected_branches`;
+    // GitLab may have done so by itself, as the group says.
+    const there = await this.#api.find(`${path}/${mainBranch}`);
+    if (there !== undefined) return;
+    await this.#api.make(path, { name: mainBranch });
   }
 
   async access(name: string): Promise<GitAccess> {

@@ -105,6 +105,28 @@ describe.each([
     await expect(host.has('../x')).rejects.toThrow('no name for a repository');
   });
 
+  it('belongs to an organization or group, and to no person', async () => {
+    await host.checkOwner();
+    const person = await startGitHost({ kind, owner, isPerson: true });
+    await expect(hostOf(kind, person).checkOwner()).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('`squadron.git.publishTo.owner`'),
+    });
+    await person.stop();
+  });
+
+  it('protects the branch that people change, again if need be', async () => {
+    await server.make('shop');
+    await push('main');
+    await host.protect('shop');
+    await host.protect('shop');
+    const asked = server.requests.filter(({ path, method }) => {
+      return method !== 'GET' && /protect/.test(path);
+    });
+    expect(asked.length).toBeGreaterThan(0);
+    await expect(host.protect('../x')).rejects.toThrow('no name');
+  });
+
   it('lets git push and fetch', async () => {
     await server.make('shop');
     const pushed = await push('main');
@@ -167,6 +189,53 @@ describe.each([
     await expect(host.has('shop')).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('could not be reached'),
+    });
+  });
+});
+
+describe('GitHub', () => {
+  const slug = (team: string) => ({ 'github.com/team-slug': team });
+  let server: GitHostServer;
+  let host: GitHost;
+  beforeEach(async () => {
+    server = await startGitHost({ kind: 'github', teams: ['squad-b-1'] });
+    host = hostOf('github', server);
+  });
+  afterEach(() => server.stop());
+
+  it('lets the team of a group administer a repository', async () => {
+    await server.make('shop');
+    const team = await host.findTeam(slug('acme/squad-b-1'));
+    expect(team?.name).toBe('acme/squad-b-1');
+    await team?.admit('shop');
+    expect(server.requests.at(-1)).toMatchObject({
+      method: 'PUT',
+      path: '/api/v3/orgs/acme/teams/squad-b-1/repos/acme/shop',
+      body: { permission: 'admin' },
+    });
+  });
+
+  it.each([{}, slug('other/squad-b-1'), slug('squad-b-1')])(
+    'knows no team by %j',
+    async annotations => {
+      expect(await host.findTeam(annotations)).toBeUndefined();
+    },
+  );
+
+  it('says so when the organization has no such team', async () => {
+    await expect(host.findTeam(slug('acme/squad-b-2'))).rejects.toThrow(
+      'has no team acme/squad-b-2',
+    );
+  });
+
+  it('says so when the plan protects no branches', async () => {
+    await server.make('shop');
+    const asked = { method: 'PUT', path: /protection$/ };
+    const message =
+      'Upgrade to GitHub Pro or make this repository public to enable this feature.';
+    server.answerInstead(asked, { status: 403, message });
+    await expect(host.protect('shop')).rejects.toMatchObject({
+      name: 'NotImplementedError',
     });
   });
 });

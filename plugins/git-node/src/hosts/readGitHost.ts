@@ -65,7 +65,7 @@ function checkOwner(kind: GitHost['kind'], owner: string): void {
   if (new RegExp(ownerPattern[kind]).test(owner)) return;
   throw new InputError(
     kind === 'github'
-      ? `${key}.owner is "${owner}": name one organization or user of GitHub`
-      : `${key}.owner is "${owner}": give the path of a group or user of GitLab, such as acme/platform`,
+      ? `${key}.owner is "${owner}": name one organization of GitHub`
+      : `${key}.owner is "${owner}": give the path of a group of GitLab, such as acme/platform`,
   );
 }
