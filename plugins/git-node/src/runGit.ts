@@ -82,7 +82,7 @@ export function runGit(
     child.on('error', error =>
       reject(
         new ServiceUnavailableError(
-          `git could not be started: install it where the portal runs, or publish to GitHub or GitLab instead (${error.message})`,
+          `git could not be started: install it where the portal runs (${error.message})`,
         ),
       ),
     );
