@@ -142,6 +142,20 @@ describe('DemoSignIn', () => {
     ).toBeVisible();
   });
 
+  it('says that people still come while they become more', async () => {
+    const people: (typeof ada | typeof ben)[] = [ada];
+    serve(people);
+    open();
+    expect(await screen.findByText('1 of 1 person')).toBeVisible();
+    people.push(ben);
+    expect(
+      await screen.findByText(/^2 of 2 people so far: .* being loaded$/),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('2 of 2 people', {}, { timeout: 15_000 }),
+    ).toBeVisible();
+  });
+
   it('tells people who hold the same title apart', async () => {
     const engineer = { title: 'Engineer', portalRole: 'engineer' };
     serve([

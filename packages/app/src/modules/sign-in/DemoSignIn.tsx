@@ -107,6 +107,8 @@ export const DemoSignIn = ({ onSignInSuccess }: SignInPageProps) => {
       />
       <PersonaList
         page={personas.page}
+        isGrowing={personas.isGrowing}
+        isSearch={q.trim() !== ''}
         failed={Boolean(personas.error)}
         onChoose={choose}
         onMore={() => setLimit(current => Math.min(100, current + PAGE_SIZE))}

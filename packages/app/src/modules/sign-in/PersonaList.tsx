@@ -12,6 +12,10 @@ function describe({ title, role, squad, name }: Persona): string {
 /** The people found, walked with the arrow keys and chosen with Enter. */
 export const PersonaList = (props: {
   page?: PersonaPage;
+  /** People still come. */
+  isGrowing?: boolean;
+  /** Only whom the reader searches for are shown. */
+  isSearch: boolean;
   failed: boolean;
   onChoose: (name: string) => void;
   onMore: () => void;
@@ -27,7 +31,7 @@ export const PersonaList = (props: {
   if (page.total === 0) {
     return (
       <p role="status" className={styles.empty}>
-        {page.suggested.length > 0
+        {props.isSearch
           ? 'Nobody matches. Try part of a name, a role or a squad code. Just after a start, people are still being read and appear here by themselves.'
           : 'The organization is being loaded. People appear here in a few seconds.'}
       </p>
@@ -50,6 +54,7 @@ export const PersonaList = (props: {
       <p role="status" className={styles.count}>
         {page.items.length} of {page.total}{' '}
         {page.total === 1 ? 'person' : 'people'}
+        {props.isGrowing && ' so far: the organization is still being loaded'}
       </p>
       {page.nextOffset !== undefined && page.items.length < 100 && (
         <Button variant="secondary" onPress={props.onMore}>

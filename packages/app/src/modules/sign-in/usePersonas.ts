@@ -3,14 +3,18 @@ import { useEffect, useState } from 'react';
 import { fetchPersonas, PersonaPage } from './personas';
 
 const TYPING_PAUSE_MS = 150;
-const NOBODY_RETRY_MS = 2000;
+const LOOK_AGAIN_MS = 2000;
+/** So often the same number of people means that all of them are there. */
+const STILL_LOOKS = 3;
 
 interface PersonasState {
   page?: PersonaPage;
+  /** More people have come since the first answer: a portal that has just started still reads them. */
+  isGrowing?: boolean;
   error?: Error;
 }
 
-/** People who match what is typed; asked again while there is nobody, who may be on their way. */
+/** People who match what is typed; asked again while there is nobody, and while they become more. */
 export function usePersonas(q: string, limit: number): PersonasState {
   const discoveryApi = useApi(discoveryApiRef);
   const [state, setState] = useState<PersonasState>({});
@@ -18,14 +22,21 @@ export function usePersonas(q: string, limit: number): PersonasState {
   useEffect(() => {
     const abort = new AbortController();
     let timer: number;
+    let last = Infinity;
+    let still = 0;
+    let isGrowing = false;
 
     const load = async () => {
       try {
         const { signal } = abort;
         const page = await fetchPersonas(discoveryApi, { q, limit, signal });
-        setState({ page });
-        if (page.total === 0) {
-          timer = window.setTimeout(load, NOBODY_RETRY_MS);
+        const { total } = page;
+        still = total === last ? still + 1 : 0;
+        isGrowing = still < STILL_LOOKS && (isGrowing || total > last);
+        last = total;
+        setState({ page, isGrowing });
+        if (total === 0 || still < STILL_LOOKS) {
+          timer = window.setTimeout(load, LOOK_AGAIN_MS);
         }
       } catch (error) {
         if (!abort.signal.aborted) {

@@ -42,6 +42,11 @@ function useNameCheck(name: string | undefined): Check | undefined {
   return check?.name === name ? check : undefined;
 }
 
+/** Whether a template can take a name at all, which says more than that nobody has it. */
+function isFitting(name: string | undefined, pattern: string | undefined) {
+  return !name || !pattern || new RegExp(pattern).test(name);
+}
+
 function Verdict({ check, error }: { check?: Check; error?: string }) {
   if (check?.state === 'taken') {
     return <StatusMark status="missed">{check.problem}</StatusMark>;
@@ -62,10 +67,13 @@ function Verdict({ check, error }: { check?: Check; error?: string }) {
 /** The name of what a golden path makes, with whether it is free. */
 export function ComponentName(props: FieldExtensionComponentProps<string>) {
   const { formContext, formData, idSchema, onChange, rawErrors } = props;
-  const { required, schema } = props;
+  const { required, schema, uiSchema } = props;
   useKeptDraft(formContext?.formData ?? {});
-  const check = useNameCheck(formData);
-  const error = rawErrors?.at(0);
+  const fits = isFitting(formData, schema.pattern);
+  const check = useNameCheck(fits ? formData : undefined);
+  const error = fits
+    ? rawErrors?.at(0)
+    : (uiSchema?.['ui:help'] ?? `It must match ${schema.pattern}`);
   return (
     <div>
       <TextField

@@ -22,8 +22,8 @@ function propsOf<T>(
   return {
     formData,
     onChange,
-    schema: { title: 'Name' },
-    uiSchema: {},
+    schema: { title: 'Name', pattern: '^[a-z][a-z-]*$' },
+    uiSchema: { 'ui:help': 'Lower-case letters and hyphens, a letter first' },
     formContext: { formData: values },
     idSchema: { $id: 'root_name' },
     rawErrors: [],
@@ -53,6 +53,20 @@ describe('the field of a name', () => {
     ).toBeVisible();
     await userEvent.type(field, '-api');
     expect(await screen.findByText('shop-api is free')).toBeVisible();
+  });
+
+  it('says what a name may be, and calls none free that the path refuses', async () => {
+    portal.answer({ 'GET golden-paths/names/shop': { isFree: true } });
+    renderPaths(<NameForm />, { path });
+    const field = await screen.findByRole('textbox', { name: 'Name' });
+    await userEvent.type(field, '9shop');
+    expect(
+      await screen.findByText('Lower-case letters and hyphens, a letter first'),
+    ).toBeVisible();
+    expect(field).toBeInvalid();
+    await userEvent.clear(field);
+    await userEvent.type(field, 'shop');
+    expect(await screen.findByText('shop is free')).toBeVisible();
   });
 
   it('says that it cannot be told, and does not stand in the way', async () => {
