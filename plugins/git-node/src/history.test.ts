@@ -2,7 +2,7 @@ import childProcess, { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from './GitStore';
-import { latestCommits } from './history';
+import { firstCommits, latestCommits } from './history';
 
 // Each step starts git some times, which takes long on a busy machine.
 jest.setTimeout(60_000);
@@ -65,5 +65,31 @@ describe('the latest commits of many repositories', () => {
 
   it('are none of no repository', async () => {
     expect(await latest([])).toEqual([]);
+  });
+});
+
+describe('the first commits of a branch', () => {
+  const home = createMockDirectory();
+  const files = createMockDirectory({ content: { a: '1' } });
+
+  it('have none before them, and say their whole message', async () => {
+    const store = new GitStore({ directory: home.resolve('git') });
+    const author = { name: 'Ann', email: 'ann@example.com' };
+    const id = await store.create('shop', {
+      directory: files.path,
+      branches: ['main'],
+      creator: 'task-1',
+      commit: { message: 'Create\n\nTask: 1', author },
+    });
+    files.setContent({ a: '2' });
+    await store.write('shop', {
+      directory: files.path,
+      branch: 'main',
+      parent: id,
+      commit: { message: 'Change', author },
+    });
+    expect(await firstCommits(store, 'shop', 'main')).toEqual([
+      { id, message: 'Create\n\nTask: 1\n' },
+    ]);
   });
 });

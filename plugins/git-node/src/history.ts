@@ -37,6 +37,24 @@ export async function commitsFrom(
   return recordsOf(out);
 }
 
+/** The commits of a branch that have none before them, with their whole messages. */
+export async function firstCommits(
+  store: GitStore,
+  name: string,
+  branch: string,
+): Promise<{ id: string; message: string }[]> {
+  const commit = await store.commitOf(name, branch);
+  const { out } = await runGit(
+    ['log', '-z', '--format=%H%x1f%B', '--max-parents=0', commit],
+    { gitDir: store.path(name) },
+  );
+  const records = out.toString().split('\0').filter(Boolean);
+  return records.map(record => {
+    const [id, message] = record.split('\x1f');
+    return { id, message };
+  });
+}
+
 /**
  * The latest commit of a branch in each of several repositories, by their names; without those that lack the branch
  * or have gone. Git is started once for all of them.

@@ -6,9 +6,9 @@ export { withCopy } from './copies';
 export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
-export { type CommitRecord, latestCommits } from './history';
+export { type CommitRecord, firstCommits, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
-export type { GitHost, MergeRequest } from './hosts/GitHost';
+export type { GitHost, HostTeam, MergeRequest } from './hosts/GitHost';
 export { readGitHost } from './hosts/readGitHost';
 export {
   catalogFile,
