@@ -4,8 +4,7 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
-import { ConflictError, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { audited } from '../services/audited';
@@ -13,6 +12,7 @@ import {
   type OwnDefinitionOptions,
   isOwnDefinition,
 } from '../services/ownDefinition';
+import { requireFreeComponent } from '../services/requireFreeComponent';
 
 const lookEveryMs = 250;
 const mostMs = 20_000;
@@ -61,7 +61,7 @@ export function ensureInCatalog(options: EnsureOptions) {
       const credentials = isOwn
         ? await options.auth.getOwnServiceCredentials()
         : person;
-      await requireFree(catalog, entityRef, target, credentials);
+      await requireFreeComponent(catalog, { entityRef, target, credentials });
       const change = {
         eventId: 'register-component',
         meta: { entityRef, target, task: ctx.task.id, by: ctx.user?.ref },
@@ -81,21 +81,6 @@ export function ensureInCatalog(options: EnsureOptions) {
       );
     },
   });
-}
-
-/** @throws `ConflictError` when the catalog has the component from elsewhere */
-async function requireFree(
-  catalog: EnsureOptions['catalog'],
-  entityRef: string,
-  target: string,
-  credentials: BackstageCredentials,
-): Promise<void> {
-  const there = await catalog.getEntityByRef(entityRef, { credentials });
-  const from = there?.metadata.annotations?.[ANNOTATION_LOCATION];
-  if (!from || from === `url:${target}`) return;
-  throw new ConflictError(
-    `The catalog has ${entityRef} already, from ${from}: choose another name`,
-  );
 }
 
 async function register(

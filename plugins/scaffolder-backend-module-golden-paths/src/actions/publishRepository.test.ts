@@ -1,5 +1,9 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { mockAuditor } from '../__testUtils__/mockAuditor';
@@ -27,7 +31,12 @@ const publisher = new PortalPublisher({
   unkeptMinutes: 30,
   now: () => new Date('2026-03-01T12:00:00Z'),
 });
-const rest = { auditor, publisher };
+const rest = {
+  auditor,
+  auth: mockServices.auth(),
+  catalog: catalogServiceMock(),
+  publisher,
+};
 
 beforeEach(() => {
   jest.clearAllMocks();
@@ -71,6 +80,31 @@ describe('squadron:git:publish', () => {
       'There is a repository shop already',
     );
     expect(await git.store.commitOf('shop', 'main')).toBe(commit);
+  });
+
+  it('makes nothing of a name that the catalog has from elsewhere', async () => {
+    const from = 'url:https://example.com/catalog-info.yaml';
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'shop',
+        annotations: { 'backstage.io/managed-by-location': from },
+      },
+    };
+    const taken = publishRepository({
+      ...rest,
+      projects: anybody,
+      catalog: catalogServiceMock({ entities: [entity] }),
+    });
+    await expect(run(taken, input)).rejects.toThrow(
+      `The catalog has component:default/shop already, from ${from}`,
+    );
+    expect(await git.store.list()).toEqual([]);
+    const place = { name: 'shop', ref: 'main', path: 'catalog-info.yaml' };
+    entity.metadata.annotations['backstage.io/managed-by-location'] =
+      `url:${git.addresses.of(place)}`;
+    expect(await run(taken, input)).toMatchObject({ created: true });
   });
 
   it('publishes only for a group for which the person may make something', async () => {

@@ -1,19 +1,29 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuthService,
+} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { authorOf, checkRepositoryName } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 import type { Publisher } from '../services/Publisher';
+import { componentRefOf } from '../services/ProjectFinder';
 import { audited } from '../services/audited';
+import { requireFreeComponent } from '../services/requireFreeComponent';
 
 /** Publishes the workspace where this installation keeps repositories. */
 export function publishRepository({
   auditor,
+  auth,
+  catalog,
   projects,
   publisher,
 }: {
   auditor: AuditorService;
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
   projects: Pick<ProjectAuthorizer, 'require'>;
   publisher: Publisher | undefined;
 }) {
@@ -60,6 +70,13 @@ export function publishRepository({
         ctx.signal,
       );
       const place = publisher.place(name);
+      // Whoever may make something need not see who has the name, nor the group.
+      const credentials = await auth.getOwnServiceCredentials();
+      await requireFreeComponent(catalog, {
+        entityRef: componentRefOf(name),
+        target: place.catalogInfoUrl,
+        credentials,
+      });
       ctx.output('cloneUrl', place.cloneUrl);
       ctx.output('repositoryUrl', place.repositoryUrl);
       ctx.output('catalogInfoUrl', place.catalogInfoUrl);
@@ -79,10 +96,12 @@ export function publishRepository({
           by: ctx.user?.ref,
         },
       };
+      const group = await catalog.getEntityByRef(owner, { credentials });
       const commit = await audited(auditor, change, () =>
         publisher.publish(ctx, {
           name,
           description,
+          annotations: group?.metadata.annotations ?? {},
           commit: { message, author: authorOf(ctx.user) },
         }),
       );

@@ -3,6 +3,8 @@ import { ConflictError, ForwardedError, toError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   type GitHost,
+  type GitStore,
+  firstCommits,
   mainBranch,
   pushBranches,
   templateBranch,
@@ -15,10 +17,10 @@ import type {
   Publisher,
   PublishingStep,
 } from './Publisher';
-import { type HostModules, makeOnHost, protectOnHost } from './hostActions';
+import { type HostModules, makeOnHost } from './hostActions';
 
 /**
- * Publishes to GitHub or GitLab: Backstage's own actions make and protect the repository, git pushes what is in it.
+ * Publishes to GitHub or GitLab: Backstage's own actions make the repository, git pushes what is in it.
  * The portal may delete nothing there, so that what a failed task leaves is filled when the task is tried again.
  */
 export class HostPublisher implements Publisher {
@@ -47,6 +49,7 @@ export class HostPublisher implements Publisher {
   }
 
   async requireFree(name: string): Promise<void> {
+    await this.#host.checkOwner();
     if (await this.#host.has(name)) throw this.#taken(name);
   }
 
@@ -54,24 +57,33 @@ export class HostPublisher implements Publisher {
     step: PublishingStep,
     publication: Publication,
   ): Promise<string> {
-    const { name } = publication;
-    // What this task has made before is its own; the host alone could not tell.
+    const { name, annotations } = publication;
+    const team = await this.#host.findTeam(annotations);
+    // Whether the host has made it is not known where its answer was lost: only its content tells whose it is.
     await step.checkpoint({
-      key: `make-${name}`,
-      fn: () => this.#make(step, publication),
+      key: `ask-for-${name}`,
+      fn: async () => {
+        await this.requireFree(name);
+        return { free: name };
+      },
     });
-    const commit = await this.#fill(step, publication).catch(error => {
+    await this.#make(step, publication);
+    try {
+      const commit = await this.#fill(step, publication);
+      await team?.admit(name);
+      await this.#protect(step, name);
+      return commit;
+    } catch (error) {
+      if (toError(error).name === 'ConflictError') throw error;
       throw new ForwardedError(
-        `${this.#host.page(name)} was made and stays, but could not be filled: see to the reason, then POST /api/scaffolder/v2/tasks/${step.task.id}/retry goes on from there`,
+        `${this.#host.page(name)} was made and stays, but is not finished: see to the reason, then POST /api/scaffolder/v2/tasks/${step.task.id}/retry goes on from there`,
         error,
       );
-    });
-    await this.#protect(step, name);
-    return commit;
+    }
   }
 
   async #make(step: PublishingStep, { name, description }: Publication) {
-    await this.requireFree(name);
+    if (await this.#host.has(name)) return;
     try {
       await makeOnHost(step, {
         host: this.#host,
@@ -82,16 +94,16 @@ export class HostPublisher implements Publisher {
         description,
       });
     } catch (error) {
-      // Of two at once the host refuses one.
-      if (await this.#host.has(name)) throw this.#taken(name);
-      throw error;
+      if (!(await this.#host.has(name))) throw error;
+      step.logger.info(
+        `${this.#host.page(name)} is there, though the host answered ${toError(error).message}`,
+      );
     }
-    return { made: name };
   }
 
-  /** What was pushed before stays as it is. */
+  /** Of two that fill it at once, the host lets one make `main`. */
   async #fill(
-    { workspacePath }: PublishingStep,
+    { task, workspacePath }: PublishingStep,
     { name, commit }: Publication,
   ): Promise<string> {
     const access = await this.#host.access(name);
@@ -100,35 +112,49 @@ export class HostPublisher implements Publisher {
       const [main, template] = await Promise.all(
         branches.map(branch => ifThere(copy.commitOf(name, branch))),
       );
-      const made =
-        main ??
-        (await copy.write(name, {
-          directory: workspacePath,
-          branch: mainBranch,
-          commit,
-        }));
-      const push = (branch: string) =>
-        pushBranches(copy, name, access, [{ branch, commit: made }]);
+      const push = (branch: string, pushed: string) =>
+        pushBranches(copy, name, access, [{ branch, commit: pushed }]);
+      if (main) {
+        const first = await this.#firstOf(copy, name, task.id);
+        if (!template) await push(templateBranch, first);
+        return first;
+      }
+      const made = await copy.write(name, {
+        directory: workspacePath,
+        branch: mainBranch,
+        commit: {
+          ...commit,
+          message: `${commit.message}\n\n${markOf(task.id)}`,
+        },
+      });
       // The first branch that comes is the one that a clone checks out.
-      if (!main) await push(mainBranch);
-      if (!template) await push(templateBranch);
+      await push(mainBranch, made).catch(error => {
+        const isLate = toError(error).name === 'ConflictError';
+        throw isLate ? this.#taken(name) : error;
+      });
+      await push(templateBranch, made);
       return made;
     });
   }
 
-  /** Not every plan of a host protects branches, and a repository without is as good as the plan. */
-  async #protect(step: PublishingStep, name: string): Promise<void> {
+  /** What this task has pushed, whatever came on top of it. */
+  async #firstOf(copy: GitStore, name: string, task: string): Promise<string> {
+    const commits = await firstCommits(copy, name, mainBranch);
+    const own = commits.find(({ message }) =>
+      message.split('\n').includes(markOf(task)),
+    );
+    if (own) return own.id;
+    throw this.#taken(name);
+  }
+
+  /** A repository of a plan that protects no branches is as good as the plan. */
+  async #protect({ logger }: PublishingStep, name: string): Promise<void> {
     try {
-      await protectOnHost(step, {
-        host: this.#host,
-        integrations: this.#integrations,
-        modules: this.#modules,
-        name,
-      });
+      await this.#host.protect(name);
     } catch (error) {
-      step.logger.warn(
-        `${mainBranch} is not protected: ${toError(error).message}`,
-      );
+      const { name: kind, message } = toError(error);
+      if (kind !== 'NotImplementedError') throw error;
+      logger.warn(`${mainBranch} is not protected: ${message}`);
     }
   }
 
@@ -137,4 +163,9 @@ export class HostPublisher implements Publisher {
       `${this.#host.page(name)} is there already: choose another name`,
     );
   }
+}
+
+/** A line of the message of the first commit, by which a task knows its own again. */
+function markOf(task: string): string {
+  return `Scaffolder-Task: ${task}`;
 }

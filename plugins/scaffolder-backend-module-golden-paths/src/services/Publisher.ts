@@ -11,6 +11,8 @@ export type PublishingStep = Omit<
 export interface Publication {
   name: string;
   description?: string;
+  /** Annotations of the group that will own it. */
+  annotations: Readonly<Record<string, string>>;
   commit: CommitInfo;
 }
 

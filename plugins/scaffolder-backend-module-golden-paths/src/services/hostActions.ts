@@ -1,6 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { ScmIntegrations } from '@backstage/integration';
-import { type GitHost, mainBranch } from '@squadron/plugin-git-node';
+import type { GitHost } from '@squadron/plugin-git-node';
 import type { PublishingStep } from './Publisher';
 
 type Github =
@@ -10,26 +10,24 @@ type Gitlab =
 
 /** Backstage's modules of actions; what is not used need not be loaded. */
 export interface HostModules {
-  github(): Promise<
-    Pick<
-      Github,
-      'createGithubBranchProtectionAction' | 'createGithubRepoCreateAction'
-    >
-  >;
+  github(): Promise<Pick<Github, 'createGithubRepoCreateAction'>>;
   gitlab(): Promise<Pick<Gitlab, 'createPublishGitlabAction'>>;
 }
 
-interface OnHost {
-  host: GitHost;
-  integrations: ScmIntegrations;
-  modules: HostModules;
-  name: string;
-}
-
-/** Makes an empty repository, with Backstage's own actions. */
+/**
+ * Makes an empty repository, with Backstage's own actions. Requests are merged by a merge commit alone, without which
+ * the next update of the golden path conflicts.
+ */
 export async function makeOnHost(
   step: PublishingStep,
-  options: OnHost & { config: RootConfigService; description?: string },
+  options: {
+    host: GitHost;
+    config: RootConfigService;
+    integrations: ScmIntegrations;
+    modules: HostModules;
+    name: string;
+    description?: string;
+  },
 ): Promise<void> {
   const { host, integrations, modules, config, name, description } = options;
   const output = () => {};
@@ -40,7 +38,16 @@ export async function makeOnHost(
   if (host.kind === 'github') {
     const { createGithubRepoCreateAction } = await modules.github();
     const action = createGithubRepoCreateAction({ integrations });
-    await action.handler({ ...step, output, input: { ...input, description } });
+    await action.handler({
+      ...step,
+      output,
+      input: {
+        ...input,
+        description,
+        allowSquashMerge: false,
+        allowRebaseMerge: false,
+      },
+    });
     return;
   }
   const { createPublishGitlabAction } = await modules.gitlab();
@@ -52,22 +59,11 @@ export async function makeOnHost(
       ...input,
       // Makes it empty.
       sourcePath: false,
-      settings: description ? { description } : {},
+      settings: {
+        ...(description && { description }),
+        merge_method: 'merge',
+        squash_option: 'never',
+      },
     },
-  });
-}
-
-/** Protects the branch that people change; GitLab does so by itself. */
-export async function protectOnHost(
-  step: PublishingStep,
-  { host, integrations, modules, name }: OnHost,
-): Promise<void> {
-  if (host.kind === 'gitlab') return;
-  const { createGithubBranchProtectionAction } = await modules.github();
-  const action = createGithubBranchProtectionAction({ integrations });
-  await action.handler({
-    ...step,
-    output: () => {},
-    input: { repoUrl: host.repoUrl(name), branch: mainBranch },
   });
 }

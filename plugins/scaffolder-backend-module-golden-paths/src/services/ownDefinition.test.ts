@@ -7,9 +7,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { startHost } from '../__testUtils__/host';
-import { mockAuditor } from '../__testUtils__/mockAuditor';
 import { runAction } from '../__testUtils__/runAction';
-import { publishRepository } from '../actions/publishRepository';
 import { isOwnDefinition } from './ownDefinition';
 
 // Each step starts git some times, which takes long on a busy machine.
@@ -34,11 +32,7 @@ describe.each(['github', 'gitlab'] as const)('a definition on %s', kind => {
   async function publish(text: string): Promise<string> {
     workspace.setContent({ 'catalog-info.yaml': text });
     const host = started.open();
-    const action = publishRepository({
-      auditor: mockAuditor().auditor,
-      projects: anybody,
-      publisher: started.publisherOn(host),
-    });
+    const action = started.publishOn(host);
     const owner = 'group:default/squad-b-1';
     const input = { name: 'shop', owner, message: 'Create' };
     await runAction(action, input, { workspacePath: workspace.path });
