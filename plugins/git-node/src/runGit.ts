@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { devNull } from 'node:os';
-import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { gitEnvironment } from './environment';
 
 /** What git said when it failed. */
 export class GitError extends Error {
@@ -23,16 +28,13 @@ export interface GitOptions {
   input?: string | Buffer;
   /** Codes that are no failure, beside 0. */
   allowed?: readonly number[];
+  /** Ends git, and what it has started. */
+  signal?: AbortSignal;
 }
 
-/** Nothing of the machine's or a person's own settings changes what the portal does, and nothing asks. */
-const environment = {
-  PATH: process.env.PATH ?? '',
-  LC_ALL: 'C.UTF-8',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_TERMINAL_PROMPT: '0',
-};
+/** No more of what git prints is kept in memory. */
+const mostBytes = 100 * 1024 * 1024;
+const mostBytesSaid = 64 * 1024;
 
 const settings = [
   // Repositories may lie on a volume of another user.
@@ -44,10 +46,58 @@ const settings = [
   'merge.directoryRenames=false',
 ].flatMap(setting => ['-c', setting]);
 
+interface Collected {
+  parts: Buffer[];
+  /** Whether there was more. */
+  isFull: boolean;
+}
+
+function collect(
+  stream: NodeJS.ReadableStream,
+  most: number,
+  whenFull: () => void = () => {},
+): Collected {
+  const found: Collected = { parts: [], isFull: false };
+  let bytes = 0;
+  stream.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes <= most) {
+      found.parts.push(part);
+    } else if (!found.isFull) {
+      found.isFull = true;
+      whenFull();
+    }
+  });
+  return found;
+}
+
+function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on('error', error =>
+      reject(
+        new ServiceUnavailableError(
+          `git could not be started: install it where the portal runs, or publish to GitHub or GitLab instead (${error.message})`,
+        ),
+      ),
+    );
+    child.on('close', resolve);
+  });
+}
+
+function endGit(child: ChildProcess, isGroup: boolean): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(isGroup ? -child.pid : child.pid);
+  } catch (error) {
+    // It has ended by itself.
+    if (!isError(error) || error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Starts git on a repository, with its streams open. */
 export function startGit(
   args: readonly string[],
-  { gitDir, workTree, env }: GitOptions,
+  { gitDir, workTree, env, signal }: GitOptions,
 ): ChildProcess & {
   stdin: NonNullable<ChildProcess['stdin']>;
   stdout: NonNullable<ChildProcess['stdout']>;
@@ -57,43 +107,47 @@ export function startGit(
   if (workTree) place.push(`--work-tree=${workTree}`);
   return spawn('git', [...settings, ...place, ...args], {
     cwd: workTree,
-    env: { ...environment, ...env },
+    env: { ...gitEnvironment(process.env), ...env },
+    // What talks to hosts is a program of its own, which is to end with git.
+    detached: signal !== undefined,
   });
 }
 
 /**
  * Runs git to its end.
  *
- * @throws `GitError` with what git said; `ServiceUnavailableError` where there is no git
+ * @throws `GitError` with what git said; `ServiceUnavailableError` where there is no git; `InputError` when it prints
+ *   more than 100 MB; what the signal says, after git has ended
  */
-export function runGit(
+export async function runGit(
   args: readonly string[],
   options: GitOptions,
 ): Promise<{ code: number; out: Buffer }> {
-  return new Promise((resolve, reject) => {
-    const child = startGit(args, options);
-    const out: Buffer[] = [];
-    const said: Buffer[] = [];
-    child.stdout.on('data', part => out.push(part));
-    child.stderr.on('data', part => said.push(part));
-    // A git that ends before it has read all says why by its code.
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.input);
-    child.on('error', error =>
-      reject(
-        new ServiceUnavailableError(
-          `git could not be started: install it where the portal runs (${error.message})`,
-        ),
-      ),
-    );
-    child.on('close', code => {
-      if (code === 0 || (code !== null && options.allowed?.includes(code))) {
-        resolve({ code, out: Buffer.concat(out) });
-      } else {
-        reject(new GitError(args, code, Buffer.concat(said).toString()));
-      }
-    });
-  });
+  const { input, allowed, signal } = options;
+  signal?.throwIfAborted();
+  const child = startGit(args, options);
+  const end = () => endGit(child, signal !== undefined);
+  signal?.addEventListener('abort', end);
+  const out = collect(child.stdout, mostBytes, end);
+  const said = collect(child.stderr, mostBytesSaid);
+  // A git that ends before it has read all says why by its code.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  try {
+    const code = await endOf(child);
+    signal?.throwIfAborted();
+    if (out.isFull) {
+      throw new InputError(
+        `git ${args[0]} prints more than ${mostBytes / 1024 / 1024} MB, which the portal does not read: make what is in the repository smaller`,
+      );
+    }
+    if (code !== null && [0, ...(allowed ?? [])].includes(code)) {
+      return { code, out: Buffer.concat(out.parts) };
+    }
+    throw new GitError(args, code, Buffer.concat(said.parts).toString());
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
 }
 
 /** Runs git and answers what it printed, without the last line break. */
