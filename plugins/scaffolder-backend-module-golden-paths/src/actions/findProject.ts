@@ -39,6 +39,8 @@ export function findProject(options: RemovalOptions) {
         system: z => z.string(),
         repository: z =>
           z.string().describe('Its repository, where the portal keeps that'),
+        definition: z =>
+          z.string().describe('Address of the file that defines it'),
         tags: z =>
           z.record(z.string()).describe('Its tags, for an environment of it'),
       },
@@ -66,6 +68,7 @@ export function findProject(options: RemovalOptions) {
       ctx.output('owner', owner);
       ctx.output('system', project.system);
       ctx.output('repository', project.repository ?? '');
+      ctx.output('definition', project.location.replace(/^url:/, ''));
       ctx.output('tags', {
         service: name,
         ...labels,

@@ -84,6 +84,13 @@ describe('the golden paths for what exists', () => {
       'catalog-info.yaml': 'kind: Component\nmetadata: { name: shop }\n',
     },
   });
+  const definition =
+    'https://github.com/acme/orders/blob/main/catalog-info.yaml';
+  const onHost = componentOf('orders');
+  onHost.metadata.annotations = {
+    'backstage.io/managed-by-location': `url:${definition}`,
+    'backstage.io/managed-by-origin-location': `url:${definition}`,
+  };
   let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
   let templates: TemplateFolder[];
 
@@ -99,7 +106,7 @@ describe('the golden paths for what exists', () => {
     scaffolder = await startScaffolder({
       git: { directory: gitDirectory },
       plugins,
-      entities: [componentOf('shop'), componentOf('cart')],
+      entities: [componentOf('shop'), componentOf('cart'), onHost],
     });
   });
   afterAll(() => scaffolder.stop());
@@ -189,6 +196,17 @@ describe('the golden paths for what exists', () => {
     });
     expect(error).toContain('"cart" is not "shop"');
     expect(said).not.toContain('Would');
+  });
+
+  it('say which repository people archive on a host', async () => {
+    const { error, texts } = await run('decommission', {
+      component: 'component:default/orders',
+      confirmation: 'orders',
+    });
+    expect(error).toBeUndefined();
+    expect(texts[0].content).toContain(
+      `archive it in its settings on GitHub or GitLab. It is the one that has ${definition}`,
+    );
   });
 
   it('keep no environment that is not there', async () => {
