@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from './GitStore';
 import { GitUpdates } from './GitUpdates';
+import { runGit } from './runGit';
 
 // Each step starts git some times, which takes long on a busy machine.
 jest.setTimeout(60_000);
@@ -62,6 +63,18 @@ describe('GitUpdates', () => {
     'own.txt': 'mine\n',
   };
   const newer = { 'a.txt': numbers('one', 9), 'new.txt': 'new\n' };
+
+  it('says what to do where the branches have nothing in common', async () => {
+    const gitDir = store.path('shop');
+    await runGit(['update-ref', '-d', 'refs/heads/template'], { gitDir });
+    const options = { directory: folder.path, branch: 'template', commit };
+    folder.setContent({ 'a.txt': 'alone\n' });
+    await store.write('shop', options);
+    await expect(prepare(newer)).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('make it anew at the first commit'),
+    });
+  });
 
   it('says what would change, file by file, and moves nothing', async () => {
     await writeMain(edited);

@@ -7,7 +7,7 @@ import {
   moveBranches,
 } from './commits';
 import { type FileDiff, diffTrees } from './diff';
-import { hasMerged, mergeTree } from './merging';
+import { checkRelated, hasMerged, mergeTree } from './merging';
 
 /** What comes of new files on one branch that another branch takes over; nothing has moved yet. */
 export interface PreparedUpdate {
@@ -45,7 +45,8 @@ export class GitUpdates {
    * @param options.directory - the new files
    * @param options.branch - what was generated before
    * @param options.into - what people have changed since
-   * @throws `NotFoundError` when there is no such repository or branch
+   * @throws `NotFoundError` when there is no such repository or branch; `ConflictError` when the branches have no
+   *   commit in common
    */
   async prepare(
     name: string,
@@ -62,6 +63,7 @@ export class GitUpdates {
       into: await this.#store.commitOf(name, into),
     };
     const gitDir = this.#store.path(name);
+    await checkRelated(gitDir, branch, into);
     const files = await commitOnTop(gitDir, {
       directory,
       parent: before.branch,

@@ -1,4 +1,5 @@
-import { gitText, runGit } from './runGit';
+import { ConflictError } from '@backstage/errors';
+import { runGit } from './runGit';
 
 /** What comes of two commits. */
 export interface MergedTree {
@@ -29,6 +30,29 @@ export async function hasMerged(
   ours: string,
   theirs: string,
 ): Promise<boolean> {
-  const base = await gitText(['merge-base', ours, theirs], { gitDir });
-  return base === theirs;
+  const { code } = await runGit(['merge-base', '--is-ancestor', theirs, ours], {
+    gitDir,
+    allowed: [1],
+  });
+  return code === 0;
+}
+
+/**
+ * Git merges only what has come of the same commit.
+ *
+ * @throws `ConflictError` when these branches have no commit in common
+ */
+export async function checkRelated(
+  gitDir: string,
+  branch: string,
+  into: string,
+): Promise<void> {
+  const { code } = await runGit(['merge-base', into, branch], {
+    gitDir,
+    allowed: [1],
+  });
+  if (code === 0) return;
+  throw new ConflictError(
+    `The branches ${branch} and ${into} have no commit in common, so that git cannot merge them: delete ${branch}, make it anew at the first commit of ${into} that holds what the golden path wrote (git push origin COMMIT:refs/heads/${branch}), and try once more`,
+  );
 }
