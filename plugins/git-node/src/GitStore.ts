@@ -140,9 +140,17 @@ export class GitStore {
     return commitAt(await this.#find(name), ref);
   }
 
-  /** @throws `NotFoundError` when there is no such file at this branch or commit */
-  async readFile(name: string, ref: string, path: string): Promise<Buffer> {
-    return fileAt(await this.#find(name), ref, path);
+  /**
+   * @param most - bytes that the file may have; nothing reads it at any size
+   * @throws `NotFoundError` when there is no such file at this branch or commit; `InputError` when it is larger
+   */
+  async readFile(
+    name: string,
+    ref: string,
+    path: string,
+    most?: number,
+  ): Promise<Buffer> {
+    return fileAt(await this.#find(name), ref, path, most);
   }
 
   /** Paths of all files at a branch or commit. */

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { checkRef } from './names';
-import { GitError, runGit, startGit } from './runGit';
+import { GitError, gitText, runGit, startGit } from './runGit';
 
 /** A repository that is there: what people call it, and where it lies. */
 export interface Place {
@@ -25,18 +25,32 @@ export async function commitAt(
   return out.toString().trim();
 }
 
-/** What a file holds at a branch or commit. */
+/**
+ * What a file holds at a branch or commit.
+ *
+ * @param most - bytes; nothing reads it at any size
+ */
 export async function fileAt(
   place: Place,
   ref: string,
   path: string,
+  most?: number,
 ): Promise<Buffer> {
   checkRef(ref);
   const { name, gitDir } = place;
+  const object = `${ref}:${path}`;
   try {
-    const { out } = await runGit(['cat-file', 'blob', `${ref}:${path}`], {
-      gitDir,
-    });
+    if (most !== undefined) {
+      const size = Number(
+        await gitText(['cat-file', '-s', object], { gitDir }),
+      );
+      if (size > most) {
+        throw new InputError(
+          `${path} of ${name} has ${size} bytes, of which the portal reads ${most} at most: make it smaller`,
+        );
+      }
+    }
+    const { out } = await runGit(['cat-file', 'blob', object], { gitDir });
     return out;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;

@@ -43,6 +43,9 @@ interface Versions {
 /** Whose commits are never kept. */
 const nobody: Author = { name: 'squadron', email: 'squadron@portal.invalid' };
 
+/** Far more than any form has. */
+const mostProvenanceBytes = 64 * 1024;
+
 export interface ProjectUpdatesOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'refreshEntity'>;
@@ -123,7 +126,12 @@ export class ProjectUpdates {
     credentials: BackstageCredentials,
   ): Promise<Versions> {
     const { renderer } = this.#options;
-    const text = await store.readFile(name, mainBranch, PROVENANCE_FILE);
+    const text = await store.readFile(
+      name,
+      mainBranch,
+      PROVENANCE_FILE,
+      mostProvenanceBytes,
+    );
     const provenance = parseProvenance(text.toString(), name);
     const template = await renderer.template(provenance.template, credentials);
     const version = versionOf(template);
