@@ -1,7 +1,8 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { GitStore } from './GitStore';
 import type { PreparedUpdate } from './GitUpdates';
 import type { BranchMove } from './commits';
+import { ifThere } from './ifThere';
 import { hasMerged } from './merging';
 import { type GitAccess, fetchBranches, pushBranches } from './remotes';
 
@@ -20,6 +21,7 @@ export async function pushUpdate(
   access: GitAccess,
   update: PreparedUpdate,
   branch: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const { branch: generated, before, files } = update.plan;
   const moves: BranchMove[] = [];
@@ -27,8 +29,8 @@ export async function pushUpdate(
     moves.push({ branch: generated, commit: files, before: before.branch });
   }
   const place = { name, gitDir: copy.path(name) };
-  await fetchBranches(place, access, [branch]);
-  const there = await headOf(copy, name, branch);
+  await fetchBranches(place, access, [branch], signal);
+  const there = await ifThere(copy.commitOf(name, branch));
   if (!there || !(await hasMerged(place.gitDir, there, files))) {
     if (there && !(await hasMerged(place.gitDir, files, there))) {
       throw new ConflictError(
@@ -37,19 +39,7 @@ export async function pushUpdate(
     }
     moves.push({ branch, commit: files, before: there });
   }
-  if (moves.length > 0) await pushBranches(copy, name, access, moves);
-}
-
-/** Where a branch is; nothing for one that is not there. */
-async function headOf(
-  copy: GitStore,
-  name: string,
-  branch: string,
-): Promise<string | undefined> {
-  try {
-    return await copy.commitOf(name, branch);
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
+  if (moves.length > 0) {
+    await pushBranches(copy, name, access, moves, signal);
   }
 }

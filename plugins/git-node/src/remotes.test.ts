@@ -190,6 +190,22 @@ describe('a repository on a host', () => {
     expect(failure.message).not.toMatch(new RegExp(`${token}|${code}`));
   });
 
+  it('is waited for until somebody changes their mind', async () => {
+    const stop = new AbortController();
+    const server = createServer(() => stop.abort(new Error('Changed my mind')));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const silent = { ...access(), cloneUrl: `http://127.0.0.1:${port}/a.git` };
+    const work = jest.fn();
+    await expect(
+      withFetched('shop', silent, ['main'], work, stop.signal),
+    ).rejects.toThrow('Changed my mind');
+    expect(work).not.toHaveBeenCalled();
+    // All connections were closed with git.
+    await new Promise(resolve => server.close(resolve));
+  });
+
   it('never takes the token to where the host sends it', async () => {
     const server = createServer((request, response) =>
       response.writeHead(302, { location: `${host.url}${request.url}` }).end(),

@@ -1,7 +1,12 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  ServiceUnavailableError,
+  isError,
+} from '@backstage/errors';
 import type { GitStore } from './GitStore';
 import type { BranchMove } from './commits';
 import { withTemporary } from './copies';
+import { limitTo } from './limit';
 import { checkRef } from './names';
 import type { Place } from './reading';
 import { GitError, runGit } from './runGit';
@@ -16,7 +21,11 @@ export interface GitAccess {
 
 /** Git gives up where less than this comes in, for so long. */
 const fewestBytesPerSecond = 100;
-const patienceSeconds = 30;
+const patienceSeconds = 120;
+/** A whole repository has come or gone by then. */
+const longestMs = 5 * 60_000;
+/** Each takes room on the disk, and a share of the network. */
+const inTurn = limitTo(2);
 
 const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head'];
 
@@ -31,43 +40,51 @@ const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
  *
  * @param name - what errors call the repository; a name as golden paths give
  * @param branches - those that it does not have are not in the copy either
- * @throws `ServiceUnavailableError` when it cannot be fetched
+ * @param signal - ends the fetch, but not the work
+ * @throws `ServiceUnavailableError` when it cannot be fetched, or not within five minutes
  */
 export async function withFetched<T>(
   name: string,
   access: GitAccess,
   branches: readonly string[],
   work: (copy: GitStore) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const fill = (gitDir: string) =>
-    fetchBranches({ name, gitDir }, access, branches);
+    fetchBranches({ name, gitDir }, access, branches, signal);
   return withTemporary(name, fill, work);
 }
 
 /**
- * Fetches those branches that a repository elsewhere has; the copy has them then.
+ * Fetches those branches that a repository elsewhere has; the copy has them then. Of all that are asked for, two are
+ * fetched at once.
  *
- * @throws `ServiceUnavailableError` when they cannot be fetched
+ * @throws `ServiceUnavailableError` when they cannot be fetched, or not within five minutes
  */
 export async function fetchBranches(
   { name, gitDir }: Place,
   access: GitAccess,
   branches: readonly string[],
+  signal?: AbortSignal,
 ): Promise<void> {
   branches.forEach(checkRef);
   const refs = branches.map(branch => `refs/heads/${branch}`);
-  const place = { gitDir, env: environmentOf(access) };
   const { cloneUrl } = access;
-  try {
+  await inTurn(async () => {
+    const place = {
+      gitDir,
+      env: environmentOf(access),
+      signal: withDeadline(signal),
+    };
     const { out } = await runGit(['ls-remote', cloneUrl, ...refs], place);
     const there = out.toString();
     const found = refs.filter(ref => there.includes(`\t${ref}\n`));
     if (found.length === 0) return;
     const specs = found.map(ref => `${ref}:${ref}`);
     await runGit([...fetch, cloneUrl, ...specs], place);
-  } catch (error) {
+  }).catch(error => {
     throw unavailable(error, `Git could not fetch ${name}`, access);
-  }
+  });
 }
 
 /**
@@ -81,6 +98,7 @@ export async function pushBranches(
   name: string,
   access: GitAccess,
   moves: readonly BranchMove[],
+  signal?: AbortSignal,
 ): Promise<void> {
   moves.forEach(({ branch }) => checkRef(branch));
   const branches = moves.map(({ branch }) => branch).join(' and ');
@@ -95,7 +113,12 @@ export async function pushBranches(
       access.cloneUrl,
       ...moves.map(({ branch, commit }) => `${commit}:refs/heads/${branch}`),
     ],
-    { gitDir: copy.path(name), env: environmentOf(access), allowed: [1] },
+    {
+      gitDir: copy.path(name),
+      env: environmentOf(access),
+      allowed: [1],
+      signal: withDeadline(signal),
+    },
   ).catch(error => {
     throw unavailable(error, failure, access);
   });
@@ -138,6 +161,11 @@ function environmentOf(access: GitAccess): Record<string, string> {
   };
 }
 
+function withDeadline(signal?: AbortSignal): AbortSignal {
+  const deadline = AbortSignal.timeout(longestMs);
+  return signal ? AbortSignal.any([signal, deadline]) : deadline;
+}
+
 function hostOf({ cloneUrl }: GitAccess): string {
   return new URL(cloneUrl).host;
 }
@@ -147,6 +175,11 @@ function unavailable(
   failure: string,
   access: GitAccess,
 ): unknown {
+  if (isError(error) && error.name === 'TimeoutError') {
+    return new ServiceUnavailableError(
+      `${failure}: ${hostOf(access)} took longer than ${longestMs / 60_000} minutes; try once more, and see how large the repository is`,
+    );
+  }
   if (!(error instanceof GitError)) return error;
   return new ServiceUnavailableError(
     `${failure} from ${hostOf(access)}: see that the token of its integration still holds and may read and write this repository (${error.message})`,
