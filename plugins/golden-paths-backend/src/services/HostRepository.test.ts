@@ -46,6 +46,10 @@ describe.each([
       .host()
       .requests.filter(({ method }) => method === 'POST')
       .filter(asked => !asked.path.endsWith('/git-upload-pack'));
+  const fetches = () =>
+    portal
+      .host()
+      .requests.filter(asked => asked.path.endsWith('/git-upload-pack'));
   const edit = (files: Parameters<typeof editMain>[1]) =>
     editMain(portal, files, { store: storeOfHost(portal), name });
   const merge = () =>
@@ -155,9 +159,37 @@ describe.each([
     );
   });
 
+  it('says what to do where the repository is gone', async () => {
+    const { metadata } = portal.entities.get(`component:default/${name}`)!;
+    const key = 'backstage.io/managed-by-location';
+    const location = metadata.annotations?.[key] ?? '';
+    metadata.annotations = { [key]: location.replace(name, `gone-${name}`) };
+    const { status, body } = await update();
+    expect(status).toBe(404);
+    expect(body.error.message).toContain(
+      `/gone-${name} is not there any more, or not for the portal's token`,
+    );
+  });
+
+  it('fetches once for two who look at the same time', async () => {
+    const alone = await look();
+    const asked = fetches().length;
+    const both = await Promise.all([look(), look()]);
+    expect(both).toEqual([alone, alone]);
+    expect(fetches()).toHaveLength(2 * asked);
+  });
+
+  it('refuses a note of what made it that is larger than any form', async () => {
+    await edit({ '.squadron': { 'golden-path.yaml': '#'.repeat(65_537) } });
+    const { status, body } = await portal.send('get', path());
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('has 65537 bytes');
+  });
+
   it('says that the host does not let it in, and never the token', async () => {
     const { requests, integration, path: pathOf } = portal.host();
-    execFileSync('mv', [pathOf(name), pathOf(`gone-${name}`)]);
+    // The host has it, but git there does not know it as a repository.
+    execFileSync('rm', [`${pathOf(name)}/HEAD`]);
     const { fail } = audited();
     const { status, body } = await update();
     expect(status).toBe(503);

@@ -11,12 +11,13 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { GitHost, GitService } from '@squadron/plugin-git-node';
+import type { GitHost, GitService, GitStore } from '@squadron/plugin-git-node';
 import { REPOSITORY_ANNOTATION } from '@squadron/plugin-golden-paths-common';
 import { entitiesDefinedAt } from '@squadron/plugin-org-model-node';
 import { HostRepository } from './HostRepository';
 import { PortalRepository } from './PortalRepository';
 import type { ProjectRepository } from './ProjectRepository';
+import { SharedWork } from './SharedWork';
 
 /** A component that a golden path made, with its repository. */
 export interface Project {
@@ -37,6 +38,7 @@ export interface ProjectsOptions {
 /** Finds what golden paths have made. */
 export class Projects {
   readonly #options: ProjectsOptions;
+  readonly #copies = new SharedWork<GitStore>();
 
   constructor(options: ProjectsOptions) {
     this.#options = options;
@@ -90,7 +92,10 @@ export class Projects {
     const { git, gitHost: host } = this.#options;
     const { target } = parseLocationRef(location);
     const published = host?.definedBy(target);
-    if (host && published) return new HostRepository({ name: published, host });
+    if (host && published) {
+      const copies = this.#copies;
+      return new HostRepository({ name: published, host, copies });
+    }
     const kept = git?.addresses.definedBy(target);
     if (!git || !kept) return undefined;
     const isNamed = metadata.annotations?.[REPOSITORY_ANNOTATION] === kept;
