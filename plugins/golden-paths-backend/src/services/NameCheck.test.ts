@@ -48,6 +48,7 @@ describe('a name', () => {
       environments: { environments: () => answer() },
       git,
       gitHost,
+      now: () => new Date(),
     }).problemOf(name);
   const problem = (name: string) => problemOf(name, { store, addresses });
 
@@ -117,6 +118,38 @@ describe('a name', () => {
       expect(await problemOf('orders', undefined, host)).toBeUndefined();
     },
   );
+
+  it('is asked for on the host once in half a minute, and again after a failure', async () => {
+    let second = 0;
+    let isDown = true;
+    const has = jest.fn(async () => {
+      if (isDown) throw new Error('The host is down');
+      return true;
+    });
+    const names = new NameCheck({
+      auth: mockServices.auth(),
+      catalog,
+      environments: { environments: () => answer() },
+      git: undefined,
+      gitHost: { has, page: name => `page of ${name}` },
+      now: () => new Date(second * 1_000),
+    });
+    expect(await names.problemOf('orders')).toBeUndefined();
+    isDown = false;
+    const taken = 'page of orders is there already.';
+    expect(await names.problemOf('orders')).toBe(taken);
+    second = 29;
+    expect(await names.problemOf('orders')).toBe(taken);
+    expect(has).toHaveBeenCalledTimes(2);
+    second = 30;
+    await names.problemOf('orders');
+    expect(has).toHaveBeenCalledTimes(3);
+    for (let i = 0; i < 300; i += 1) await names.problemOf(`name-${i}`);
+    await names.problemOf('name-299');
+    expect(has).toHaveBeenCalledTimes(303);
+    await names.problemOf('orders');
+    expect(has).toHaveBeenCalledTimes(304);
+  });
 
   it('needs no environments and no repositories of the portal', async () => {
     answer = async () => {

@@ -11,6 +11,9 @@ import {
 
 /** Who fills in a form does not wait longer for what may not answer at all. */
 const patienceMs = 3_000;
+/** All who ask share the portal's token, and each letter that is typed may ask. */
+const rememberedMs = 30_000;
+const mostRemembered = 300;
 
 export interface NameCheckOptions {
   auth: AuthService;
@@ -21,11 +24,14 @@ export interface NameCheckOptions {
   >;
   git: GitService | undefined;
   gitHost: Pick<GitHost, 'has' | 'page'> | undefined;
+  now: () => Date;
 }
 
 /** Knows whether something new may have a name, which its repository, component and environment share. */
 export class NameCheck {
   readonly #options: NameCheckOptions;
+  /** What the host said of names, oldest first. */
+  readonly #said = new Map<string, { at: number; isTaken: Promise<boolean> }>();
 
   constructor(options: NameCheckOptions) {
     this.#options = options;
@@ -61,7 +67,7 @@ export class NameCheck {
     const { signal } = patience;
     try {
       const isTaken = await Promise.race([
-        gitHost.has(name),
+        this.#isOnHost(gitHost, name),
         setTimeout(patienceMs, false, { signal }),
       ]);
       return isTaken ? `${gitHost.page(name)} is there already.` : undefined;
@@ -71,6 +77,21 @@ export class NameCheck {
     } finally {
       patience.abort();
     }
+  }
+
+  #isOnHost(gitHost: Pick<GitHost, 'has'>, name: string): Promise<boolean> {
+    const at = this.#options.now().getTime();
+    const known = this.#said.get(name);
+    if (known && at - known.at < rememberedMs) return known.isTaken;
+    const said = { at, isTaken: gitHost.has(name) };
+    this.#said.delete(name);
+    this.#said.set(name, said);
+    const [oldest] = this.#said.keys();
+    if (this.#said.size > mostRemembered) this.#said.delete(oldest);
+    said.isTaken.catch(() => {
+      if (this.#said.get(name) === said) this.#said.delete(name);
+    });
+    return said.isTaken;
   }
 
   async #ofComponents(name: string): Promise<string | undefined> {
