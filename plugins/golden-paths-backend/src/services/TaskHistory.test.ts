@@ -26,29 +26,37 @@ const at = (count: number) => minutes(count).toISOString();
 function scaffolderWith(tasks: Task[]) {
   const read: string[] = [];
   const lists: number[] = [];
+  const asked: string[] = [];
+  const answerOf = ({
+    id,
+    created,
+    ended,
+    status: is = 'completed',
+    ...rest
+  }: Task) =>
+    ({
+      id,
+      status: is,
+      createdAt: created,
+      lastHeartbeatAt: ended.at(-1),
+      spec: {
+        parameters: rest.owner ? { owner: rest.owner } : {},
+        steps: [],
+        templateInfo: { entityRef: rest.template ?? 'template:default/a' },
+      },
+    }) as unknown as ScaffolderTask;
   const scaffolder: Scaffolder = {
+    async getTask({ taskId }) {
+      asked.push(taskId);
+      return answerOf(tasks.find(({ id }) => id === taskId)!);
+    },
     async listTasks({ limit = 0, offset = 0, status = [] }) {
       lists.push(offset);
-      const asked = tasks
+      const found = tasks
         .filter(task => [status].flat().includes(task.status ?? 'completed'))
         .sort((a, b) => b.created.localeCompare(a.created));
-      const items = asked.slice(offset, offset + limit).map(
-        ({ id, created, ended, status: is = 'completed', ...rest }) =>
-          ({
-            id,
-            status: is,
-            createdAt: created,
-            lastHeartbeatAt: ended.at(-1),
-            spec: {
-              parameters: rest.owner ? { owner: rest.owner } : {},
-              steps: [],
-              templateInfo: {
-                entityRef: rest.template ?? 'template:default/a',
-              },
-            },
-          }) as unknown as ScaffolderTask,
-      );
-      return { items, totalItems: asked.length };
+      const items = found.slice(offset, offset + limit).map(answerOf);
+      return { items, totalItems: found.length };
     },
     async getLogs({ taskId }) {
       read.push(taskId);
@@ -67,18 +75,18 @@ function scaffolderWith(tasks: Task[]) {
       return [...before, ...ends] as unknown as LogEvents;
     },
   };
-  return { scaffolder, read, lists };
+  return { asked, scaffolder, read, lists };
 }
 
 function setup(tasks: Task[]) {
-  const { scaffolder, read, lists } = scaffolderWith(tasks);
+  const { asked, scaffolder, read, lists } = scaffolderWith(tasks);
   const clock = { minute: 0 };
   const history = new TaskHistory({
     scaffolder,
     auth: mockServices.auth(),
     now: () => minutes(clock.minute),
   });
-  return { clock, history, lists, read, tasks };
+  return { asked, clock, history, lists, read, tasks };
 }
 
 const ended = (id: string, change: Partial<Task> = {}): Task => ({
@@ -148,6 +156,28 @@ describe('the history of golden paths', () => {
     ]);
   });
 
+  it('sees how one ends that is tried again days later, and reads no other log for it', async () => {
+    const old = { status: 'failed' as const, created: at(-5 * day) };
+    const { asked, clock, history, read, tasks } = setup([
+      ended('1', old),
+      ended('2', old),
+      ended('3', old),
+    ]);
+    expect(await history.ended()).toHaveLength(3);
+    tasks[0] = ended('1', { ...old, status: 'completed', ended: [at(1)] });
+    tasks[1] = ended('2', { ...old, status: 'cancelled' });
+    clock.minute = 5;
+    const found = await history.ended();
+    expect(found.map(({ isGood }) => isGood).sort()).toEqual([false, true]);
+    expect(read).toEqual(['1', '2', '3', '1']);
+    // Once more it fails.
+    tasks[2] = ended('3', { ...old, ended: [at(-9), at(6)] });
+    clock.minute = 7;
+    await history.ended();
+    expect(read).toEqual(['1', '2', '3', '1', '3']);
+    expect(asked).toEqual(['1', '2']);
+  });
+
   it('does not count the days before somebody tried again', async () => {
     const { history } = setup([
       ended('1', {
@@ -188,7 +218,7 @@ describe('the history of golden paths', () => {
     expect(await history.ended()).toHaveLength(250);
     clock.minute = 5;
     await history.ended();
-    expect(lists).toEqual([0, 100, 200, 0]);
+    expect(lists).toEqual([0, 100, 200, 0, 0]);
   });
 
   it('asks again after a failure', async () => {

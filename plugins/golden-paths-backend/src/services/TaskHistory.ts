@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
@@ -14,14 +15,20 @@ const freshMs = 60_000;
 /** A task that takes longer is stuck: the scaffolder closes it. */
 const longestTaskMs = dayMs;
 
+type Status = ScaffolderTask['status'];
+/** Who cancels a task has changed their mind: that says nothing about the golden path. */
+const allEnds: Status[] = ['completed', 'failed'];
+
 interface KnownTask {
   /** Changes when a task that has failed is tried again. */
   mark: string;
+  hasFailed: boolean;
+  createdAt: number;
   ended?: EndedTask;
 }
 
 export interface TaskHistoryOptions {
-  scaffolder: Pick<ScaffolderService, 'listTasks' | 'getLogs'>;
+  scaffolder: Pick<ScaffolderService, 'listTasks' | 'getLogs' | 'getTask'>;
   auth: AuthService;
   now: () => Date;
 }
@@ -61,8 +68,26 @@ export class TaskHistory {
 
   async #read(at: number): Promise<EndedTask[]> {
     const oldest = at - keptDays * dayMs;
-    const first = (this.#readAt ?? oldest) - longestTaskMs;
-    for await (const page of this.#pagesSince(first)) {
+    const first = oldest - longestTaskMs;
+    const last = this.#readAt;
+    await this.#readSince(last ? last - longestTaskMs : first, allEnds);
+    if (last) await this.#readRetried(first);
+    for (const [id, { createdAt, ended }] of this.#known) {
+      // What the list still has stays known, so that its log is not read again.
+      const isOld = createdAt < first;
+      if (isOld && !(ended && isSince(ended, oldest))) this.#known.delete(id);
+    }
+    this.#readAt = at;
+    return [...this.#known.values()].flatMap(({ ended }) =>
+      ended && isSince(ended, oldest) ? ended : [],
+    );
+  }
+
+  /** Reads what is new of the tasks that were ordered since a moment; answers the ids of all of them. */
+  async #readSince(first: number, status: Status[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for await (const page of this.#pagesSince(first, status)) {
+      for (const { id } of page) found.add(id);
       const news = page.filter(
         task => this.#known.get(task.id)?.mark !== markOf(task),
       );
@@ -71,19 +96,28 @@ export class TaskHistory {
         await Promise.all(some.map(task => this.#remember(task)));
       }
     }
-    for (const [id, { ended }] of this.#known) {
-      if (ended && ended.endedAt.getTime() < oldest) this.#known.delete(id);
+    return found;
+  }
+
+  /** A task that has failed may be tried again days later: then it fails once more, or is no longer among the failed. */
+  async #readRetried(first: number): Promise<void> {
+    const failed = await this.#readSince(first, ['failed']);
+    for (const [id, { createdAt, hasFailed }] of this.#known) {
+      if (!hasFailed || createdAt < first || failed.has(id)) continue;
+      const task = await this.#find(id);
+      if (!task || task.status === 'cancelled') this.#known.delete(id);
+      else if (task.status === 'completed') await this.#remember(task);
     }
-    this.#readAt = at;
-    return [...this.#known.values()].flatMap(({ ended }) => ended ?? []);
   }
 
   /** Latest first. */
-  async *#pagesSince(first: number): AsyncGenerator<ScaffolderTask[]> {
+  async *#pagesSince(
+    first: number,
+    status: Status[],
+  ): AsyncGenerator<ScaffolderTask[]> {
     for (let offset = 0; ; offset += pageSize) {
       const { items } = await this.#options.scaffolder.listTasks(
-        // Who cancels a task has changed their mind: that says nothing about the golden path.
-        { limit: pageSize, offset, status: ['completed', 'failed'] },
+        { limit: pageSize, offset, status },
         await this.#credentials(),
       );
       const since = items.filter(
@@ -94,6 +128,17 @@ export class TaskHistory {
     }
   }
 
+  async #find(taskId: string): Promise<ScaffolderTask | undefined> {
+    const { scaffolder } = this.#options;
+    try {
+      return await scaffolder.getTask({ taskId }, await this.#credentials());
+    } catch (error) {
+      if (error instanceof ResponseError && error.statusCode === 404)
+        return undefined;
+      throw error;
+    }
+  }
+
   async #remember(task: ScaffolderTask): Promise<void> {
     const events = await this.#options.scaffolder.getLogs(
       { taskId: task.id },
@@ -101,6 +146,8 @@ export class TaskHistory {
     );
     this.#known.set(task.id, {
       mark: markOf(task),
+      hasFailed: task.status === 'failed',
+      createdAt: Date.parse(task.createdAt),
       ended: endedTask(task, events),
     });
   }
@@ -112,6 +159,10 @@ export class TaskHistory {
 
 function markOf({ status, lastHeartbeatAt }: ScaffolderTask): string {
   return `${status} ${lastHeartbeatAt}`;
+}
+
+function isSince({ endedAt }: EndedTask, oldest: number): boolean {
+  return endedAt.getTime() >= oldest;
 }
 
 function endedTask(
