@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { GitStore } from './GitStore';
 import { GitUpdates } from './GitUpdates';
-import { withCopy } from './copies';
+import { clearCopies, withCopy } from './copies';
 import { runGit } from './runGit';
 
 // Each step starts git some times, which takes long on a busy machine.
@@ -67,6 +69,18 @@ describe('a copy of a repository', () => {
     });
     await expect(work).rejects.toThrow('no');
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('goes later when whoever made it was stopped', async () => {
+    await withCopy(store, 'shop', async copy => {
+      const left = dirname(copy.path('shop'));
+      const made = new Date('2001-01-01T12:00:00Z');
+      await utimes(left, made, made);
+      await clearCopies(made);
+      expect(existsSync(left)).toBe(true);
+      await clearCopies(new Date('2001-01-01T12:00:01Z'));
+      expect(existsSync(left)).toBe(false);
+    });
   });
 
   it('is there only of what there is', async () => {

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { NotFoundError } from '@backstage/errors';
 import { GitStore } from './GitStore';
+import { clearUnfinished } from './folder';
 import { runGit } from './runGit';
+
+const prefix = 'squadron-git-';
+
+/** Takes away copies that were made before a moment and are still there: whoever made them was stopped. */
+export async function clearCopies(before: Date): Promise<void> {
+  await clearUnfinished(tmpdir(), before, prefix);
+}
 
 /**
  * Does something with a repository of this name that is gone afterwards.
@@ -15,7 +23,7 @@ export async function withTemporary<T>(
   fill: (gitDir: string) => Promise<void>,
   work: (copy: GitStore) => Promise<T>,
 ): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'squadron-git-'));
+  const directory = await mkdtemp(join(tmpdir(), prefix));
   try {
     const copy = new GitStore({ directory });
     const gitDir = copy.path(name);

@@ -42,14 +42,19 @@ export function unfinishedIn(directory: string): string {
   return join(directory, `${unfinished}${randomUUID()}`);
 }
 
-/** Takes away what was begun before a moment and never finished: whoever did it was stopped. */
+/**
+ * Takes away what was begun before a moment and never finished: whoever did it was stopped.
+ *
+ * @param prefix - what its names begin with
+ */
 export async function clearUnfinished(
   directory: string,
   before: Date,
+  prefix = unfinished,
 ): Promise<void> {
   const entries = await readdir(directory).catch(ifMissing([]));
   for (const entry of entries) {
-    if (!entry.startsWith(unfinished)) continue;
+    if (!entry.startsWith(prefix)) continue;
     const path = join(directory, entry);
     const begun = await stat(path).catch(ifMissing(undefined));
     if (begun && begun.mtime < before) {

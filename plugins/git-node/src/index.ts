@@ -2,7 +2,7 @@ export { addMissingFiles } from './adding';
 export { GitAddresses, type GitPlace } from './addresses';
 export { authorOf, type KnownPerson } from './author';
 export type { CommitInfo } from './commits';
-export { withCopy } from './copies';
+export { clearCopies, withCopy } from './copies';
 export type { FileDiff } from './diff';
 export { GitBrowser } from './GitBrowser';
 export { GitStore, type MergeResult } from './GitStore';
@@ -10,6 +10,7 @@ export { type CommitRecord, firstCommits, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
 export type { GitHost, HostTeam, MergeRequest } from './hosts/GitHost';
 export { readGitHost } from './hosts/readGitHost';
+export { ifThere } from './ifThere';
 export {
   catalogFile,
   checkRepositoryName,

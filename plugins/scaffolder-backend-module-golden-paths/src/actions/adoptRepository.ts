@@ -12,6 +12,7 @@ import {
   catalogFile,
   type GitService,
   type GitStore,
+  ifThere,
   mainBranch,
   templateBranch,
 } from '@squadron/plugin-git-node';
@@ -21,7 +22,6 @@ import {
   goldenPathsProjectUpdatePermission,
 } from '@squadron/plugin-golden-paths-common';
 import { addMetadata } from '../domain/addMetadata';
-import { ifThere } from '../domain/ifThere';
 import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
 import type { ProjectFinder } from '../services/ProjectFinder';
 import { audited } from '../services/audited';

@@ -1,7 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { ifThere } from '../domain/ifThere';
+import { ifThere } from '@squadron/plugin-git-node';
 import { audited } from '../services/audited';
 import {
   type RemovalOptions,

@@ -6,11 +6,11 @@ import {
   type GitStore,
   firstCommits,
   mainBranch,
+  ifThere,
   pushBranches,
   templateBranch,
   withFetched,
 } from '@squadron/plugin-git-node';
-import { ifThere } from '../domain/ifThere';
 import type {
   Publication,
   PublishedPlace,
