@@ -103,17 +103,17 @@ export class HostPublisher implements Publisher {
 
   /** Of two that fill it at once, the host lets one make `main`. */
   async #fill(
-    { task, workspacePath }: PublishingStep,
+    { task, workspacePath, signal }: PublishingStep,
     { name, commit }: Publication,
   ): Promise<string> {
     const access = await this.#host.access(name);
     const branches = [mainBranch, templateBranch];
-    return withFetched(name, access, branches, async copy => {
+    const fill = async (copy: GitStore) => {
       const [main, template] = await Promise.all(
         branches.map(branch => ifThere(copy.commitOf(name, branch))),
       );
       const push = (branch: string, pushed: string) =>
-        pushBranches(copy, name, access, [{ branch, commit: pushed }]);
+        pushBranches(copy, name, access, [{ branch, commit: pushed }], signal);
       if (main) {
         const first = await this.#firstOf(copy, name, task.id);
         if (!template) await push(templateBranch, first);
@@ -134,7 +134,8 @@ export class HostPublisher implements Publisher {
       });
       await push(templateBranch, made);
       return made;
-    });
+    };
+    return withFetched(name, access, branches, fill, signal);
   }
 
   /** What this task has pushed, whatever came on top of it. */
