@@ -4,6 +4,7 @@ import { refusal } from '@squadron/test-portal';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { renderPaths, setupPortal } from '../../__testUtils__/portal';
 import { DraftStore } from '../../lib/DraftStore';
 import type { Draft } from '../../lib/drafts';
@@ -29,6 +30,11 @@ function propsOf<T>(
     rawErrors: [],
     required: true,
   } as unknown as FieldExtensionComponentProps<T>;
+}
+
+function Address() {
+  const { search } = useLocation();
+  return <output>{new URLSearchParams(search).get('formData')}</output>;
 }
 
 function NameForm() {
@@ -133,6 +139,30 @@ describe('a form', () => {
         expect.objectContaining({ id: 'the-first', values: { name: 'shop' } }),
       ]),
     );
+  });
+});
+
+describe('a form that is loaded again', () => {
+  it('begins with what its draft was left with, not with what the address still says', async () => {
+    const storage = mockApis.storage();
+    await new DraftStore(storage).keep({
+      id: 'the-first',
+      template: 'template:default/node-service',
+      values: { name: 'newer' },
+      savedAt: '2026-01-01T00:00:00Z',
+    });
+    const formData = encodeURIComponent('{"name":"older"}');
+    renderPaths(
+      <FormDraft>
+        <Address />
+      </FormDraft>,
+      {
+        path: `${path}?draft=the-first&formData=${formData}`,
+        drafts: new DraftStore(storage),
+      },
+    );
+    expect(await screen.findByText('{"name":"newer"}')).toBeVisible();
+    expect(screen.queryByText('{"name":"older"}')).toBeNull();
   });
 });
 

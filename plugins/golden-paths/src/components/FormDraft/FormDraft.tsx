@@ -1,3 +1,5 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { LoadingState } from '@squadron/ui';
 import {
   createContext,
   ReactNode,
@@ -6,13 +8,51 @@ import {
   useState,
 } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
+import { draftsApiRef } from '../../api/draftsApi';
 
 const DraftId = createContext<string | undefined>(undefined);
+
+/** A form without its draft is better than none. */
+const patienceMs = 3_000;
+
+/**
+ * Whether the address holds what the draft that it names was left with: a form that is loaded again begins with that,
+ * and must not write what it begins with over it.
+ */
+function useStoredValues(draft: string | null): boolean {
+  const drafts = useApi(draftsApiRef);
+  const [, setParams] = useSearchParams();
+  const [isRead, setRead] = useState(draft === null);
+  useEffect(() => {
+    if (isRead) return undefined;
+    const timer = setTimeout(() => setRead(true), patienceMs);
+    const unfollow = drafts.follow(all => {
+      const stored = all.find(({ id }) => id === draft);
+      if (stored) {
+        setParams(
+          before => {
+            before.set('formData', JSON.stringify(stored.values));
+            return before;
+          },
+          { replace: true },
+        );
+      }
+      setRead(true);
+    });
+    return () => {
+      clearTimeout(timer);
+      unfollow();
+    };
+  }, [draft, drafts, isRead, setParams]);
+  return isRead;
+}
 
 function OneForm({ children }: { children: ReactNode }) {
   const [params, setParams] = useSearchParams();
   // Two forms of one golden path are two drafts; what tells them apart is when they were opened.
   const [id] = useState(() => params.get('draft') || new Date().toISOString());
+  const [named] = useState(() => params.get('draft'));
+  const isRead = useStoredValues(named);
   const isNamed = params.has('draft');
   useEffect(() => {
     if (isNamed) return;
@@ -24,6 +64,7 @@ function OneForm({ children }: { children: ReactNode }) {
       { replace: true },
     );
   }, [isNamed, id, setParams]);
+  if (!isRead) return <LoadingState label="Reading the draft" lines={8} />;
   return <DraftId.Provider value={id}>{children}</DraftId.Provider>;
 }
 
