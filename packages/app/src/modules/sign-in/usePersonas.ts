@@ -22,7 +22,7 @@ export function usePersonas(q: string, limit: number): PersonasState {
   useEffect(() => {
     const abort = new AbortController();
     let timer: number;
-    let last = Infinity;
+    let lastTotal = Infinity;
     let still = 0;
     let isGrowing = false;
 
@@ -31,9 +31,9 @@ export function usePersonas(q: string, limit: number): PersonasState {
         const { signal } = abort;
         const page = await fetchPersonas(discoveryApi, { q, limit, signal });
         const { total } = page;
-        still = total === last ? still + 1 : 0;
-        isGrowing = still < STILL_LOOKS && (isGrowing || total > last);
-        last = total;
+        still = total === lastTotal ? still + 1 : 0;
+        isGrowing = still < STILL_LOOKS && (isGrowing || total > lastTotal);
+        lastTotal = total;
         setState({ page, isGrowing });
         if (total === 0 || still < STILL_LOOKS) {
           timer = window.setTimeout(load, LOOK_AGAIN_MS);
