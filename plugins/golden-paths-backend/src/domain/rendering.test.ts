@@ -88,6 +88,15 @@ describe('values', () => {
     expect(withDefaults(templateWith([], page), {})).toEqual({ port: 8080 });
   });
 
+  it('keep their order, with new fields behind them', () => {
+    const given = { environment: false, name: 'shop' };
+    expect(Object.keys(withDefaults(templateWith([], pages), given))).toEqual([
+      'environment',
+      'name',
+      'port',
+    ]);
+  });
+
   it('stay as they are where there are some, also empty ones', () => {
     const value = fc.constantFrom(0, false, '', null, 'text');
     const values = fc.record({ port: value, environment: value, own: value });

@@ -40,7 +40,10 @@ export function toRendering(
   return { ...template, spec: { ...template.spec, steps, output: undefined } };
 }
 
-/** Values of a form, and what the form would have put into fields that are new since. */
+/**
+ * Values of a form, and what the form would have put into fields that are new since. What there was comes first and
+ * in its order, so that the file which notes it changes no more than it must.
+ */
 export function withDefaults(
   { spec }: Pick<TemplateEntityV1beta3, 'spec'>,
   values: Readonly<Record<string, unknown>>,
@@ -48,10 +51,12 @@ export function withDefaults(
   const pages = [spec.parameters ?? []].flat();
   const defaults = pages.flatMap(({ properties }) =>
     Object.entries(properties ?? {}).flatMap(([name, field]) =>
-      isWithDefault(field) ? [[name, field.default] as const] : [],
+      isWithDefault(field) && !(name in values)
+        ? [[name, field.default] as const]
+        : [],
     ),
   );
-  return { ...Object.fromEntries(defaults), ...values };
+  return { ...values, ...Object.fromEntries(defaults) };
 }
 
 function isWithDefault(field: unknown): field is { default: unknown } {
