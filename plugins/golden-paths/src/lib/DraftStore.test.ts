@@ -107,6 +107,22 @@ describe.each([
 });
 
 describe('drafts', () => {
+  it('are gone at once when they are discarded, and back when the storage refuses', async () => {
+    const storage = mockApis.storage();
+    const store = new DraftStore(storage);
+    await store.keep(draft('a'));
+    const told: number[] = [];
+    store.follow(drafts => told.push(drafts.length));
+    await namesOf(store);
+    jest
+      .spyOn(storage.forBucket('golden-paths'), 'remove')
+      .mockRejectedValueOnce(new Error('away'));
+    await expect(store.discard('a')).rejects.toThrow('away');
+    expect(told).toEqual([1, 0, 1]);
+    await store.discard('a');
+    expect(told.at(-1)).toBe(0);
+  });
+
   it('can be changed after a change that failed', async () => {
     const storage = mockApis.storage();
     const store = new DraftStore(storage);

@@ -106,8 +106,15 @@ export class DraftStore {
 
   async #remove(id: string): Promise<void> {
     for (const slot of this.#slotsOf(id)) {
-      await this.#bucket.remove(slot);
+      const draft = this.#held.get(slot);
+      // Who discards one does not wait for the storage to see it go.
       this.#note(slot, undefined);
+      try {
+        await this.#bucket.remove(slot);
+      } catch (error) {
+        this.#note(slot, draft);
+        throw error;
+      }
     }
   }
 }
