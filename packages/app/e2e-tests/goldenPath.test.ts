@@ -41,7 +41,7 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
   page,
   request,
 }, { project }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const name = `shop-${project.name}`;
   const added = `added-${project.name}.md`;
   const work = mkdtempSync(join(tmpdir(), 'squadron-clone-'));
@@ -146,10 +146,14 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
         entityRef: 'template:default/node-service',
       });
       await openComponent(page, name);
-      await expect(page.getByText(`Outdated: ${from} → ${to}`)).toBeVisible({
-        timeout: 2_000,
-      });
-    }).toPass({ timeout: 120_000 });
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByText(`Outdated: ${from} → ${to}`)).toBeVisible({
+          timeout: 3_000,
+        });
+      }).toPass({ timeout: 25_000 });
+      // At the latest it reads the file by itself, every two minutes or so.
+    }).toPass({ timeout: 240_000 });
     await page.getByRole('button', { name: 'See what changes' }).click();
     const drawer = page.getByRole('dialog', { name: `Update ${name}` });
     await expect(drawer.getByText(added)).toBeVisible();
