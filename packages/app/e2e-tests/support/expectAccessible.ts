@@ -23,16 +23,24 @@ async function atRest(page: Page): Promise<void> {
   await still.catch(() => undefined);
 }
 
-/** Fails with the rule, the element and the advice of every WCAG 2.2 A or AA violation on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function violationsOn(page: Page): Promise<string[]> {
   await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(WCAG_A_AND_AA)
     .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       node => `${id} at ${node.target.join(' ')}: ${node.failureSummary}`,
     ),
   );
+}
+
+/**
+ * Fails with the rule, the element and the advice of every WCAG 2.2 A or AA violation on the page. What is wrong stays
+ * wrong at a second look; a style that was still on its way does not.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const first = await violationsOn(page);
+  const found = first.length > 0 ? await violationsOn(page) : first;
   expect(found, `Accessibility of ${page.url()}`).toEqual([]);
 }
