@@ -3,10 +3,10 @@ import {
   ServiceUnavailableError,
   isError,
 } from '@backstage/errors';
+import createLimiter from 'p-limit';
 import type { GitStore } from './GitStore';
 import type { BranchMove } from './commits';
 import { withTemporary } from './copies';
-import { limitTo } from './limit';
 import { checkRef } from './names';
 import type { Place } from './reading';
 import { GitError, runGit } from './runGit';
@@ -25,7 +25,7 @@ const patienceSeconds = 120;
 /** A whole repository has come or gone by then. */
 const longestMs = 5 * 60_000;
 /** Each takes room on the disk, and a share of the network. */
-const inTurn = limitTo(2);
+const inTurn = createLimiter(2);
 
 const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head'];
 
