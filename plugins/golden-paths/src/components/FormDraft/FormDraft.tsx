@@ -49,9 +49,9 @@ function useStoredValues(draft: string | null): boolean {
 
 function OneForm({ children }: { children: ReactNode }) {
   const [params, setParams] = useSearchParams();
-  // Two forms of one golden path are two drafts; what tells them apart is when they were opened.
-  const [id] = useState(() => params.get('draft') || new Date().toISOString());
   const [named] = useState(() => params.get('draft'));
+  // Two forms of one golden path are two drafts; what tells them apart is when they were opened.
+  const [id] = useState(() => named || new Date().toISOString());
   const isRead = useStoredValues(named);
   const isNamed = params.has('draft');
   useEffect(() => {
