@@ -15,6 +15,9 @@ export async function signedIn(request: APIRequestContext, persona: string) {
     },
     status: async (path: string) =>
       (await request.get(path, { headers })).status(),
-    send: (path: string, data: object) => request.post(path, { headers, data }),
+    send: async (path: string, data: object) => {
+      const response = await request.post(path, { headers, data });
+      expect(response.ok(), await response.text()).toBe(true);
+    },
   };
 }
