@@ -15,17 +15,20 @@ const DraftId = createContext<string | undefined>(undefined);
 /** A form without its draft is better than none. */
 const patienceMs = 3_000;
 
+/** `late` when the storage did not answer in time. */
+type Reading = 'reading' | 'read' | 'late';
+
 /**
  * Whether the address holds what the draft that it names was left with: a form that is loaded again begins with that,
  * and must not write what it begins with over it.
  */
-function useStoredValues(draft: string | null): boolean {
+function useStoredValues(draft: string | null): Reading {
   const drafts = useApi(draftsApiRef);
   const [, setParams] = useSearchParams();
-  const [isRead, setRead] = useState(draft === null);
+  const [state, setState] = useState<Reading>(draft ? 'reading' : 'read');
   useEffect(() => {
-    if (isRead) return undefined;
-    const timer = setTimeout(() => setRead(true), patienceMs);
+    if (state !== 'reading') return undefined;
+    const timer = setTimeout(() => setState('late'), patienceMs);
     const unfollow = drafts.follow(all => {
       const stored = all.find(({ id }) => id === draft);
       if (stored) {
@@ -37,23 +40,25 @@ function useStoredValues(draft: string | null): boolean {
           { replace: true },
         );
       }
-      setRead(true);
+      setState('read');
     });
     return () => {
       clearTimeout(timer);
       unfollow();
     };
-  }, [draft, drafts, isRead, setParams]);
-  return isRead;
+  }, [draft, drafts, state, setParams]);
+  return state;
 }
 
 function OneForm({ children }: { children: ReactNode }) {
   const [params, setParams] = useSearchParams();
   const [named] = useState(() => params.get('draft'));
   // Two forms of one golden path are two drafts; what tells them apart is when they were opened.
-  const [id] = useState(() => named || new Date().toISOString());
-  const isRead = useStoredValues(named);
-  const isNamed = params.has('draft');
+  const [own] = useState(() => new Date().toISOString());
+  const reading = useStoredValues(named);
+  // What could not be read is not written over either.
+  const id = (reading !== 'late' && named) || own;
+  const isNamed = params.get('draft') === id;
   useEffect(() => {
     if (isNamed) return;
     setParams(
@@ -64,7 +69,9 @@ function OneForm({ children }: { children: ReactNode }) {
       { replace: true },
     );
   }, [isNamed, id, setParams]);
-  if (!isRead) return <LoadingState label="Reading the draft" lines={8} />;
+  if (reading === 'reading') {
+    return <LoadingState label="Reading the draft" lines={8} />;
+  }
   return <DraftId.Provider value={id}>{children}</DraftId.Provider>;
 }
 
