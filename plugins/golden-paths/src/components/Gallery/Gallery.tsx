@@ -30,21 +30,23 @@ function Groups({ groups }: { groups: PathGroup[] }) {
           {errorText(error)}
         </p>
       )}
-      {groups.map(({ type, title, paths }) => (
-        <section key={type} aria-label={title}>
-          <h2 className={styles.group}>{title}</h2>
-          <ul className={styles.cards}>
-            {paths.map(path => (
-              <PathCard
-                key={path.ref}
-                path={path}
-                figures={figuresOf.get(path.ref)}
-                days={value?.days}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className={styles.groups}>
+        {groups.map(({ type, title, paths }) => (
+          <section key={type} aria-label={title} className={styles.section}>
+            <h2 className={styles.group}>{title}</h2>
+            <ul className={styles.cards}>
+              {paths.map(path => (
+                <PathCard
+                  key={path.ref}
+                  path={path}
+                  figures={figuresOf.get(path.ref)}
+                  days={value?.days}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </>
   );
 }
