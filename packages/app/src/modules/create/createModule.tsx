@@ -4,7 +4,12 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
-import { FormDraft, Gallery, withDrafts } from '@squadron/plugin-golden-paths';
+import {
+  FormDraft,
+  Gallery,
+  TaskList,
+  withDrafts,
+} from '@squadron/plugin-golden-paths';
 import { Route, Routes } from 'react-router-dom';
 import { Held } from '../holdings';
 import { NoTemplates } from './NoTemplates';
@@ -34,6 +39,25 @@ const templates = scaffolderPlugin
     },
   });
 
+/** The stock list names tasks by their ids; the page of each stays. */
+const tasks = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    *factory(originalFactory) {
+      const original = originalFactory();
+      yield* original;
+      yield coreExtensionData.reactElement(
+        <Routes>
+          <Route path="/" element={<TaskList />} />
+          <Route
+            path="*"
+            element={original.get(coreExtensionData.reactElement)}
+          />
+        </Routes>,
+      );
+    },
+  });
+
 /** Only the client knows when a form was sent, and its draft can go. */
 const client = scaffolderPlugin.getExtension('api:scaffolder').override({
   *factory(originalFactory) {
@@ -44,5 +68,5 @@ const client = scaffolderPlugin.getExtension('api:scaffolder').override({
 
 export const createModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [templates, client],
+  extensions: [templates, tasks, client],
 });
