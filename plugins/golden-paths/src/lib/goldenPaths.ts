@@ -20,18 +20,19 @@ export interface GoldenPath {
 export interface PathGroup {
   type: string;
   title: string;
+  /** The title where there is little room. */
+  label: string;
   paths: GoldenPath[];
 }
 
-const outcomes: [type: string, title: string][] = [
-  ['service', 'A service'],
-  ['library', 'A library'],
-  ['documentation', 'A page of docs'],
-  ['data', 'A data pipeline'],
-  ['existing', 'For what exists already'],
-  ['day-two', 'Day two'],
-];
-const titles = new Map(outcomes);
+const outcomes = new Map([
+  ['service', { title: 'A service', label: 'Services' }],
+  ['library', { title: 'A library', label: 'Libraries' }],
+  ['documentation', { title: 'A page of docs', label: 'Docs' }],
+  ['data', { title: 'A data pipeline', label: 'Data' }],
+  ['existing', { title: 'For what exists already', label: 'Existing' }],
+  ['day-two', { title: 'Day two', label: 'Day two' }],
+]);
 
 /** A template of the catalog as a golden path. */
 export function toGoldenPath(entity: Entity): GoldenPath {
@@ -54,12 +55,14 @@ export function toGoldenPath(entity: Entity): GoldenPath {
 export function groupPaths(paths: readonly GoldenPath[]): PathGroup[] {
   const unknown = paths
     .map(({ type }) => type)
-    .filter(type => !titles.has(type));
-  const types = [...titles.keys(), ...[...new Set(unknown)].sort()];
+    .filter(type => !outcomes.has(type));
+  const types = [...outcomes.keys(), ...[...new Set(unknown)].sort()];
   return types
     .map(type => ({
       type,
-      title: titles.get(type) ?? type,
+      title: type,
+      label: type,
+      ...outcomes.get(type),
       paths: paths
         .filter(path => path.type === type)
         .sort((a, b) => a.title.localeCompare(b.title)),

@@ -77,7 +77,7 @@ describe('the gallery', () => {
       await screen.findByRole('region', { name: 'A library' }),
     ).toBeVisible();
     expect(screen.queryByText('Node service')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('radio', { name: 'A service' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Services' }));
     expect(await screen.findByText('Node service')).toBeVisible();
     expect(screen.queryByText('Library')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'All' }));

@@ -87,7 +87,7 @@ function Filters(props: {
         </ToggleButton>
         {groups.map(group => (
           <ToggleButton key={group.type} id={group.type} size="small">
-            {group.title}
+            {group.label}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
