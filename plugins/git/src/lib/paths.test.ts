@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { matchRoutes } from 'react-router-dom';
-import { pathTo, repositoryPath, stepsTo, within } from './paths';
+import { linkedFrom, pathTo, repositoryPath, stepsTo, within } from './paths';
 
 describe('addresses of repositories', () => {
   it('are those that the catalog and the scaffolder link to', () => {
@@ -50,5 +50,41 @@ describe('addresses of repositories', () => {
     ['docs/', 'a.md', 'docs/a.md'],
   ])('go from %j into %j', (folder, name, place) => {
     expect(within(folder, name)).toBe(place);
+  });
+});
+
+describe('links of a text in a repository', () => {
+  const docs = { name: 'shop', ref: 'main', path: 'docs' };
+
+  it.each([
+    ['runbook.md', '/git/shop/blob/main/docs/runbook.md'],
+    ['./runbook.md#alarms', '/git/shop/blob/main/docs/runbook.md'],
+    ['images/', '/git/shop/tree/main/docs/images'],
+    ['../README.md', '/git/shop/blob/main/README.md'],
+    ['/LICENSE', '/git/shop/blob/main/LICENSE'],
+    ['..', '/git/shop/tree/main'],
+    ['https://example.com/a', 'https://example.com/a'],
+    ['mailto:b-1@example.com', 'mailto:b-1@example.com'],
+    ['#alarms', undefined],
+    ['data:text/html,shop', undefined],
+    ['//example.com/a', undefined],
+    ['%zz', undefined],
+  ])('lead from %j to %j', (href, path) => {
+    expect(linkedFrom(docs, href)).toBe(path);
+  });
+
+  it('stay in the repository unless they name another place in full', () => {
+    fc.assert(
+      fc.property(fc.webPath(), fc.string(), (path, text) => {
+        for (const href of [`../../..${path}`, `${text}/../../../x`]) {
+          const to = linkedFrom(docs, href);
+          const stays =
+            to === undefined ||
+            /^(https?:|mailto:)/i.test(href) ||
+            new URL(to, 'http://portal.test').pathname.startsWith('/git/shop/');
+          expect(stays).toBe(true);
+        }
+      }),
+    );
   });
 });

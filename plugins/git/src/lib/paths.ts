@@ -35,3 +35,26 @@ export function stepsTo({ name, path }: Omit<RepositoryPlace, 'ref'>) {
 export function within(folder: string, name: string): string {
   return folder ? `${folder.replace(/\/+$/, '')}/${name}` : name;
 }
+
+/**
+ * Where a link in a file of a folder leads: into the repository when it is relative, which it never leaves.
+ *
+ * @param folder - in which the file lies
+ * @returns nothing when the link leads nowhere that may be opened, such as a script
+ */
+export function linkedFrom(
+  folder: RepositoryPlace,
+  href: string,
+): string | undefined {
+  if (/^(https?:|mailto:)/i.test(href)) return href;
+  if (/^([a-z][a-z0-9+.-]*:|\/\/|\\|#)/i.test(href)) return undefined;
+  try {
+    const at = new URL(href, new URL(within(folder.path, '.'), 'file:///'));
+    if (at.protocol !== 'file:' || at.host) return undefined;
+    const path = decodeURIComponent(at.pathname).replace(/^\/+/, '');
+    const kind = path === '' || path.endsWith('/') ? 'tree' : 'blob';
+    return pathTo(kind, { ...folder, path });
+  } catch {
+    return undefined;
+  }
+}

@@ -40,7 +40,7 @@ function answerAll() {
         commit: commit.id,
         size: 15,
         content: 'text',
-        text: '# Shop\nSells.\n',
+        text: '# Shop\nSells, [as told](docs/why.md).\n\n<script>alert(1)</script>\n',
       };
     },
   });
@@ -113,7 +113,14 @@ describe('a folder', () => {
       'href',
       '/git/shop/blob/main/README.md',
     );
-    expect(await screen.findByText(/# Shop\s+Sells\./)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'Shop', level: 3 }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'as told' })).toHaveAttribute(
+      'href',
+      '/git/shop/blob/main/docs/why.md',
+    );
+    expect(screen.getByText('<script>alert(1)</script>')).toBeVisible();
     expect(screen.getByText('3f2c7d81')).toHaveAttribute('title', commit.id);
     expect(asked).toEqual(['?ref=main', '?ref=main&path=README.md']);
   });
@@ -162,8 +169,10 @@ describe('a file', () => {
   it('shows its lines', async () => {
     answerAll();
     await show('/git/shop/blob/main/README.md');
-    expect(await screen.findByText('2 lines, 15 B')).toBeInTheDocument();
-    expect(screen.getByText('Sells.')).toBeInTheDocument();
+    expect(await screen.findByText('4 lines, 15 B')).toBeInTheDocument();
+    expect(
+      screen.getByText('Sells, [as told](docs/why.md).'),
+    ).toBeInTheDocument();
     expect(screen.getByText('README.md at 3f2c7d81.')).toBeInTheDocument();
   });
 
