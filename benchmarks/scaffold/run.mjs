@@ -20,6 +20,7 @@ import {
   preparePortalCluster,
 } from '../../scripts/lib/portalCluster.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { stopOnSignals } from '../../scripts/lib/processes.mjs';
 
 const run = promisify(execFile);
 const rounds = Number(process.env.BENCHMARK_ROUNDS ?? 50);
@@ -123,6 +124,7 @@ function report({ floor, ours, atOnce, atOnceMs }) {
   }
 }
 
+stopOnSignals();
 const dataDir = mkdtempSync(join(tmpdir(), 'squadron-scaffold-'));
 const port = await freePort();
 const address = `http://localhost:${port}`;
