@@ -198,6 +198,20 @@ describe('gitPlugin', () => {
     });
   });
 
+  it('leads who opens that address in a browser to the page of the repository', async () => {
+    const at = (name: string) =>
+      request(backend.server).get(`/api/git/repositories/${name}.git`);
+    const { status, headers } = await at('shop');
+    expect([status, headers.location]).toEqual([
+      302,
+      'http://localhost:3000/git/shop/',
+    ]);
+    const strange = await at('%2F..%2F..%2Fcatalog%3Fa');
+    expect(strange.headers.location).toBe(
+      'http://localhost:3000/git/%2F..%2F..%2Fcatalog%3Fa/',
+    );
+  });
+
   it.each(['', '/shop', '/shop/tree', '/shop/file?path=README.md'])(
     'shows /repositories%s to who is signed in alone',
     async path => {

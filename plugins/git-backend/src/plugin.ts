@@ -47,9 +47,7 @@ export const gitPlugin = createBackendPlugin({
             path: '/repositories',
             allow: 'unauthenticated',
           });
-          httpRouter.use(
-            cloneRouter({ ...deps, store: git.store, credentials }),
-          );
+          httpRouter.use(cloneRouter({ ...deps, git, credentials }));
           await new Sweeper({ ...deps, git, now }).schedule(deps.scheduler);
         }
         httpRouter.use(createRouter({ ...deps, git, credentials }));

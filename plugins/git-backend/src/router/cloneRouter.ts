@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, assertError } from '@backstage/errors';
-import { type GitStore, startGit } from '@squadron/plugin-git-node';
+import { type GitService, startGit } from '@squadron/plugin-git-node';
 import type { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { CloneCredentials } from '../services/CloneCredentials';
@@ -12,7 +12,7 @@ const protocolPattern = /^version=[012]$/;
 const mostRequestBytes = 4 * 1024 * 1024;
 
 export interface CloneOptions {
-  store: GitStore;
+  git: Pick<GitService, 'store' | 'addresses'>;
   credentials: Pick<CloneCredentials, 'open'>;
   auditor: AuditorService;
 }
@@ -23,6 +23,12 @@ export interface CloneOptions {
  */
 export function cloneRouter(options: CloneOptions): Router {
   const router = PromiseRouter();
+  // git asks for what lies below: this is a person who opens the address in a browser.
+  router.get('/repositories/:name.git', (req, res) =>
+    res.redirect(
+      options.git.addresses.repository(encodeURIComponent(req.params.name)),
+    ),
+  );
   router.get('/repositories/:name.git/info/refs', async (req, res) => {
     const path = await open(req, res, options);
     if (!path) return;
@@ -57,7 +63,7 @@ function pack(line: string): string {
 async function open(
   req: Request,
   res: Response,
-  { store, credentials, auditor }: CloneOptions,
+  { git: { store }, credentials, auditor }: CloneOptions,
 ): Promise<string | undefined> {
   const { name } = req.params;
   const event = await auditor.createEvent({
