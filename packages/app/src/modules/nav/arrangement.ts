@@ -23,6 +23,7 @@ const groups: { title?: string; pages: string[] }[] = [
     title: 'Software',
     pages: [
       'page:catalog',
+      'page:git',
       'page:environments',
       'page:api-docs',
       'page:scaffolder',
@@ -34,7 +35,7 @@ const groups: { title?: string; pages: string[] }[] = [
 const personal = ['page:notifications', 'page:user-settings'];
 
 /** Pages that other pages lead to, so that they need no place in the navigation. */
-const linkedFromElsewhere = ['page:catalog-graph', 'page:git'];
+const linkedFromElsewhere = ['page:catalog-graph'];
 
 /**
  * Puts the pages into groups by what people do; pages that nobody placed come last, pages that
