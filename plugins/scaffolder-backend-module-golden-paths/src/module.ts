@@ -24,7 +24,7 @@ import { removeRepository } from './actions/removeRepository';
 import { updateFromTemplate } from './actions/updateFromTemplate';
 import { writeProvenance } from './actions/writeProvenance';
 import { readTagPolicyPath } from './config';
-import { ProjectAuthorizer } from './services/ProjectAuthorizer';
+import { PatientAuthorizer } from './services/PatientAuthorizer';
 import { ProjectFinder } from './services/ProjectFinder';
 import { createEnvironmentsClient } from './services/createEnvironmentsClient';
 import { createPublisher } from './services/createPublisher';
@@ -58,7 +58,7 @@ export const goldenPathsModule = createBackendModule({
           logger: deps.logger,
           now,
         });
-        const projects = new ProjectAuthorizer(deps);
+        const projects = new PatientAuthorizer(deps);
         const existing = { ...deps, projects, finder: new ProjectFinder(deps) };
         const environments = createEnvironmentsClient(deps);
         deps.actions.addActions(

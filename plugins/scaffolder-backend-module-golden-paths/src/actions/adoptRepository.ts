@@ -22,7 +22,7 @@ import {
   goldenPathsProjectUpdatePermission,
 } from '@squadron/plugin-golden-paths-common';
 import { addMetadata } from '../domain/addMetadata';
-import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
+import type { PatientAuthorizer } from '../services/PatientAuthorizer';
 import type { ProjectFinder } from '../services/ProjectFinder';
 import { audited } from '../services/audited';
 
@@ -33,7 +33,7 @@ interface AdoptOptions {
   catalog: Pick<CatalogService, 'refreshEntity'>;
   finder: Pick<ProjectFinder, 'find' | 'definedAt'>;
   git: GitService | undefined;
-  projects: Pick<ProjectAuthorizer, 'require'>;
+  projects: Pick<PatientAuthorizer, 'require'>;
 }
 
 /** Puts a component that there is already on a golden path. */

@@ -7,7 +7,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { authorOf, checkRepositoryName } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
-import type { ProjectAuthorizer } from '../services/ProjectAuthorizer';
+import type { PatientAuthorizer } from '../services/PatientAuthorizer';
 import type { Publisher } from '../services/Publisher';
 import { componentRefOf } from '../services/ProjectFinder';
 import { audited } from '../services/audited';
@@ -24,7 +24,7 @@ export function publishRepository({
   auditor: AuditorService;
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
-  projects: Pick<ProjectAuthorizer, 'require'>;
+  projects: Pick<PatientAuthorizer, 'require'>;
   publisher: Publisher | undefined;
 }) {
   return createTemplateAction({

@@ -13,12 +13,12 @@ import type { GitHost, GitService } from '@squadron/plugin-git-node';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { parseAllDocuments } from 'yaml';
 import { creatorOf } from '../domain/creator';
-import type { ProjectAuthorizer } from './ProjectAuthorizer';
+import type { PatientAuthorizer } from './PatientAuthorizer';
 
 export interface OwnDefinitionOptions {
   git: GitService | undefined;
   gitHost: GitHost | undefined;
-  projects: Pick<ProjectAuthorizer, 'require'>;
+  projects: Pick<PatientAuthorizer, 'require'>;
   reader: Pick<UrlReaderService, 'readUrl'>;
 }
 

@@ -5,14 +5,14 @@ import type {
 import { ConflictError, InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { goldenPathsProjectDeletePermission } from '@squadron/plugin-golden-paths-common';
-import type { ProjectAuthorizer } from './ProjectAuthorizer';
+import type { PatientAuthorizer } from './PatientAuthorizer';
 import type { ProjectFinder } from './ProjectFinder';
 
 export interface RemovalOptions {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getLocationByEntity'>;
   finder: Pick<ProjectFinder, 'find' | 'definedAt'>;
-  projects: Pick<ProjectAuthorizer, 'require'>;
+  projects: Pick<PatientAuthorizer, 'require'>;
 }
 
 /**

@@ -20,7 +20,7 @@ const stillMs = 30_000;
 const againMs = 2_000;
 const patienceMs = 60_000;
 
-export interface ProjectAuthorizerOptions {
+export interface PatientAuthorizerOptions {
   permissions: Pick<PermissionsService, 'authorize'>;
   orgModel: Pick<OrgModelService, 'tree'>;
   now?: () => Date;
@@ -32,14 +32,14 @@ export interface ProjectAuthorizerOptions {
  * Knows for which groups somebody may make, change or take away projects. While a portal starts, the policy refuses
  * those whom the tree does not have yet: then it is asked again, for a minute.
  */
-export class ProjectAuthorizer {
+export class PatientAuthorizer {
   readonly #permissions: Pick<PermissionsService, 'authorize'>;
   readonly #orgModel: Pick<OrgModelService, 'tree'>;
   readonly #now: () => number;
   readonly #wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly #startedAt: number;
 
-  constructor(options: ProjectAuthorizerOptions) {
+  constructor(options: PatientAuthorizerOptions) {
     const { now = () => new Date() } = options;
     this.#permissions = options.permissions;
     this.#orgModel = options.orgModel;

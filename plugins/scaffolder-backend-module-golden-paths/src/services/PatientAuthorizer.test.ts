@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { goldenPathsProjectCreatePermission } from '@squadron/plugin-golden-paths-common';
 import { OrgTree } from '@squadron/plugin-org-model-common';
-import { ProjectAuthorizer } from './ProjectAuthorizer';
+import { PatientAuthorizer } from './PatientAuthorizer';
 
 const start = Date.parse('2026-11-28T12:00:00Z');
 const group = {
@@ -25,7 +25,7 @@ interface Portal {
 function setup({ mayAfter, readAfter, groups = [group] }: Portal) {
   const clock = { second: 0 };
   const waits: number[] = [];
-  const projects = new ProjectAuthorizer({
+  const projects = new PatientAuthorizer({
     permissions: {
       authorize: async () => [
         {
