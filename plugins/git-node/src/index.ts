@@ -29,3 +29,4 @@ export {
 } from './service';
 export { textOf } from './text';
 export type { Unkept } from './unkept';
+export { TooLargeError } from './withinBytes';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import { GitStore } from './GitStore';
-import { pushBranches, withFetched } from './remotes';
+import { fetchBranches, pushBranches, withFetched } from './remotes';
 import { gitText, runGit } from './runGit';
 
 // Each step starts git some times, which takes long on a busy machine.
@@ -78,6 +78,21 @@ describe('a repository on a host', () => {
       }),
     );
     expect(found).toEqual({ heads: [first, first], text: 'first\n' });
+  });
+
+  it('is not fetched when it is larger than it may be', async () => {
+    const gitDir = store.path('shop');
+    const place = { name: 'shop', gitDir };
+    const fetch = (most: number) =>
+      fetchBranches(place, access(), ['template'], undefined, most);
+    await expect(fetch(100)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        /^shop on 127.0.0.1:\d+ has more than 0 MB in template, which the portal does not fetch/,
+      ),
+    });
+    await fetch(1024 ** 2);
+    expect(await store.commitOf('shop', 'template')).toBe(first);
   });
 
   it('may lack one of them', async () => {

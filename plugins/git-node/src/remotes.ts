@@ -10,6 +10,7 @@ import { withTemporary } from './copies';
 import { checkRef } from './names';
 import type { Place } from './reading';
 import { GitError, runGit } from './runGit';
+import { withinBytes } from './withinBytes';
 
 /** A repository that lies elsewhere, and what opens it. */
 export interface GitAccess {
@@ -24,6 +25,8 @@ const fewestBytesPerSecond = 100;
 const patienceSeconds = 120;
 /** A whole repository has come or gone by then. */
 const longestMs = 5 * 60_000;
+/** What GitHub recommends to stay below; what golden paths make has a thousandth of it. */
+const largestBytes = 1024 ** 3;
 /** Each takes room on the disk, and a share of the network. */
 const inTurn = createLimiter(2);
 
@@ -41,7 +44,8 @@ const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
  * @param name - what errors call the repository; a name as golden paths give
  * @param branches - those that it does not have are not in the copy either
  * @param signal - ends the fetch, but not the work
- * @throws `ServiceUnavailableError` when it cannot be fetched, or not within five minutes
+ * @throws `ServiceUnavailableError` when it cannot be fetched, or not within five minutes; `TooLargeError` when these
+ *   branches have more than 1 GB
  */
 export async function withFetched<T>(
   name: string,
@@ -59,13 +63,15 @@ export async function withFetched<T>(
  * Fetches those branches that a repository elsewhere has; the copy has them then. Of all that are asked for, two are
  * fetched at once.
  *
- * @throws `ServiceUnavailableError` when they cannot be fetched, or not within five minutes
+ * @param mostBytes - that the copy may have then
+ * @throws `ServiceUnavailableError` when they cannot be fetched, or not within five minutes; `TooLargeError`
  */
 export async function fetchBranches(
   { name, gitDir }: Place,
   access: GitAccess,
   branches: readonly string[],
   signal?: AbortSignal,
+  mostBytes = largestBytes,
 ): Promise<void> {
   branches.forEach(checkRef);
   const refs = branches.map(branch => `refs/heads/${branch}`);
@@ -81,7 +87,13 @@ export async function fetchBranches(
     const found = refs.filter(ref => there.includes(`\t${ref}\n`));
     if (found.length === 0) return;
     const specs = found.map(ref => `${ref}:${ref}`);
-    await runGit([...fetch, cloneUrl, ...specs], place);
+    const tooLarge = `${name} on ${hostOf(access)} has more than ${sizeOf(mostBytes)} in ${branches.join(' and ')}, which the portal does not fetch: take large files out of its history, or work in a clone of your own`;
+    await withinBytes(gitDir, mostBytes, tooLarge, full =>
+      runGit([...fetch, cloneUrl, ...specs], {
+        ...place,
+        signal: AbortSignal.any([place.signal, full]),
+      }),
+    );
   }).catch(error => {
     throw unavailable(error, `Git could not fetch ${name}`, access);
   });
@@ -164,6 +176,10 @@ function environmentOf(access: GitAccess): Record<string, string> {
 function withDeadline(signal?: AbortSignal): AbortSignal {
   const deadline = AbortSignal.timeout(longestMs);
   return signal ? AbortSignal.any([signal, deadline]) : deadline;
+}
+
+function sizeOf(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)} MB`;
 }
 
 function hostOf({ cloneUrl }: GitAccess): string {
