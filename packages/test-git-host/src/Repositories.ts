@@ -14,6 +14,7 @@ export interface Repository {
   name: string;
   description: string | null;
   visibility: string;
+  archived: boolean;
 }
 
 /** A pull or merge request. */
@@ -53,10 +54,13 @@ export class Repositories {
   }
 
   /** Makes an empty repository; nothing when there is one of this name. */
-  async make(made: Omit<Repository, 'id'>): Promise<Repository | undefined> {
+  async make(
+    made: Omit<Repository, 'id' | 'archived'>,
+  ): Promise<Repository | undefined> {
     const { owner, name } = made;
     if (this.find(owner, name)) return undefined;
-    const repository = { ...made, id: this.#all.length + 1 };
+    const id = this.#all.length + 1;
+    const repository = { ...made, id, archived: false };
     this.#all.push(repository);
     const path = this.path(owner, name);
     await run('git', ['init', '--quiet', '--bare', '-bmain', path], {

@@ -33,12 +33,19 @@ export function githubApi({
   const router = Router();
   router.use(express.json());
 
-  const shown = ({ id, name, description, visibility }: Repository) => ({
+  const shown = ({
+    id,
+    name,
+    description,
+    visibility,
+    archived,
+  }: Repository) => ({
     id,
     name,
     full_name: `${owner}/${name}`,
     description,
     visibility,
+    archived,
     private: visibility !== 'public',
     default_branch: 'main',
     html_url: `${url}/${owner}/${name}`,
@@ -109,6 +116,16 @@ export function githubApi({
 
   router.get('/repos/:owner/:name', (_, response) => {
     response.json(shown(response.locals.repository));
+  });
+
+  router.patch('/repos/:owner/:name', (request, response) => {
+    const repository: Repository = response.locals.repository;
+    if (repository.archived) {
+      const message = 'Repository was archived so is read-only.';
+      return response.status(403).json({ message, status: '403' });
+    }
+    repository.archived = request.body.archived ?? false;
+    return response.json(shown(repository));
   });
 
   router.put(

@@ -28,13 +28,20 @@ export function gitlabApi({
   const groupId = 7;
   const isProtected = new Set<string>();
 
-  const shown = ({ id, name, description, visibility }: Repository) => ({
+  const shown = ({
+    id,
+    name,
+    description,
+    visibility,
+    archived,
+  }: Repository) => ({
     id,
     name,
     path: name,
     path_with_namespace: `${owner}/${name}`,
     description,
     visibility,
+    archived,
     default_branch: 'main',
     web_url: `${url}/${owner}/${name}`,
     http_url_to_repo: `${url}/${owner}/${name}.git`,
@@ -91,6 +98,12 @@ export function gitlabApi({
 
   router.get('/projects/:id', (_, response) => {
     response.json(shown(response.locals.project));
+  });
+
+  router.post('/projects/:id/archive', (_, response) => {
+    const { project } = response.locals;
+    project.archived = true;
+    response.status(201).json(shown(project));
   });
 
   router.get(

@@ -9,6 +9,7 @@ export { GitStore, type MergeResult } from './GitStore';
 export { type CommitRecord, firstCommits, latestCommits } from './history';
 export { GitUpdates, type PreparedUpdate } from './GitUpdates';
 export type { GitHost, HostTeam, MergeRequest } from './hosts/GitHost';
+export { HostRefusal } from './hosts/HostApi';
 export { readGitHost } from './hosts/readGitHost';
 export { ifThere } from './ifThere';
 export {
@@ -28,5 +29,5 @@ export {
   type GitService,
 } from './service';
 export { textOf } from './text';
-export type { Unkept } from './unkept';
 export { TooLargeError } from './withinBytes';
+export type { Unkept } from './unkept';

@@ -8,6 +8,7 @@ import { gitPlacesServiceRef } from '@squadron/plugin-git-node';
 import { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
 import { orgModelServiceRef } from '@squadron/plugin-org-model-node';
 import { adoptRepository } from './actions/adoptRepository';
+import { archiveOnHost } from './actions/archiveOnHost';
 import { checkTagsAction } from './actions/checkTagsAction';
 import { ensureInCatalog } from './actions/ensureInCatalog';
 import {
@@ -63,6 +64,7 @@ export const goldenPathsModule = createBackendModule({
         const environments = createEnvironmentsClient(deps);
         deps.actions.addActions(
           adoptRepository(existing),
+          archiveOnHost(existing),
           checkTagsAction({ ...deps, policy }),
           createEnvironment(environments),
           deleteEnvironment(environments),

@@ -41,6 +41,18 @@ export interface GitHost {
    * @throws `ServiceUnavailableError` when the host does not tell, or refuses the portal's token
    */
   has(name: string): Promise<boolean>;
+  /**
+   * Whether nobody can change a repository any more; nothing when the owner has none of this name.
+   *
+   * @throws `ServiceUnavailableError` as {@link has}
+   */
+  isArchived(name: string): Promise<boolean | undefined>;
+  /**
+   * Lets nobody change a repository that is not archived; whoever administers it there can undo that.
+   *
+   * @throws `HostRefusal` when the portal has no right to
+   */
+  archive(name: string): Promise<void>;
   /** @throws `InputError` when the owner is no organization of GitHub, or no group of GitLab */
   checkOwner(): Promise<void>;
   /**

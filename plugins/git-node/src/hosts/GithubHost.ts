@@ -1,9 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import {
-  InputError,
-  ServiceUnavailableError,
-  toError,
-} from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
@@ -11,8 +7,8 @@ import type {
 import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
 import type { GitHost, HostTeam, MergeRequest, Visibility } from './GitHost';
-import { HostApi } from './HostApi';
-import { firstOf, openMerge, pageIn, textIn } from './answers';
+import { HostApi, HostRefusal, refusedIfMissing } from './HostApi';
+import { archivedIn, firstOf, openMerge, pageIn, textIn } from './answers';
 import { nameIn } from './nameIn';
 
 /** Backstage's own, by which the catalog knows the team that a group is. */
@@ -70,6 +66,16 @@ export class GithubHost implements GitHost {
   async has(name: string): Promise<boolean> {
     const found = await this.#api(name).find(this.#path(name));
     return found !== undefined;
+  }
+
+  async isArchived(name: string): Promise<boolean | undefined> {
+    return archivedIn(await this.#api(name).find(this.#path(name)));
+  }
+
+  async archive(name: string): Promise<void> {
+    await refusedIfMissing(
+      this.#api(name).set(this.#path(name), { archived: true }, 'PATCH'),
+    );
   }
 
   async checkOwner(): Promise<void> {
@@ -175,9 +181,9 @@ export class GithubHost implements GitHost {
       const { token } = await this.#credentials.getCredentials({ url });
       if (token) return token;
     } catch (error) {
-      throw new ServiceUnavailableError(`${none} (${toError(error).message})`);
+      throw new HostRefusal(`${none} (${toError(error).message})`);
     }
-    throw new ServiceUnavailableError(none);
+    throw new HostRefusal(none);
   }
 
   /** @param name - of a repository; what is asked is about the owner when left out */

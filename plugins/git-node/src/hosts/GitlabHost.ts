@@ -6,8 +6,8 @@ import {
 import { catalogFile, checkRepositoryName, mainBranch } from '../names';
 import type { GitAccess } from '../remotes';
 import type { GitHost, MergeRequest, Visibility } from './GitHost';
-import { HostApi } from './HostApi';
-import { firstOf, openMerge, pageIn, textIn } from './answers';
+import { HostApi, refusedIfMissing } from './HostApi';
+import { archivedIn, firstOf, openMerge, pageIn, textIn } from './answers';
 import { nameIn } from './nameIn';
 
 /** A group of GitLab, by its REST API, version 4. */
@@ -60,6 +60,16 @@ export class GitlabHost implements GitHost {
 
   async has(name: string): Promise<boolean> {
     return (await this.#api.find(this.#path(name))) !== undefined;
+  }
+
+  async isArchived(name: string): Promise<boolean | undefined> {
+    return archivedIn(await this.#api.find(this.#path(name)));
+  }
+
+  async archive(name: string): Promise<void> {
+    await refusedIfMissing(
+      this.#api.set(`${this.#path(name)}/archive`, {}, 'POST'),
+    );
   }
 
   async checkOwner(): Promise<void> {

@@ -17,6 +17,9 @@ export interface HostApiOptions {
   headers: () => Promise<Record<string, string>>;
 }
 
+/** A host does not let the portal do something: no token, one that no longer holds, or one without the right. */
+export class HostRefusal extends ServiceUnavailableError {}
+
 /** What a host answered, read to its end. */
 interface Answer {
   status: number;
@@ -62,8 +65,12 @@ export class HostApi {
    *
    * @throws `NotFoundError` when what it is about is not there; `NotImplementedError` when the plan does not offer it
    */
-  async set(path: string, body: object): Promise<void> {
-    const answer = await this.#ask(path, { method: 'PUT', body });
+  async set(
+    path: string,
+    body: object,
+    method: 'PATCH' | 'POST' | 'PUT' = 'PUT',
+  ): Promise<void> {
+    const answer = await this.#ask(path, { method, body });
     if (isGood(answer)) return;
     const said = `${this.#options.host} answers ${answer.status}, ${whatItSays(answer)}`;
     if (answer.status === 404) throw new NotFoundError(said);
@@ -119,10 +126,13 @@ export class HostApi {
         `${host} was asked too much with the token of its integration: try again ${when} (${said})`,
       );
     }
+    if (answer.status === 401 || answer.status === 403) {
+      return new HostRefusal(
+        `${host} refuses what the portal asks (${said}): see that the token of its integration still holds and has all scopes`,
+      );
+    }
     return new ServiceUnavailableError(
-      answer.status === 401 || answer.status === 403
-        ? `${host} refuses what the portal asks (${said}): see that the token of its integration still holds and has all scopes`
-        : `${host} did not do what the portal asks (${said}): try again later`,
+      `${host} did not do what the portal asks (${said}): try again later`,
     );
   }
 }
@@ -150,5 +160,15 @@ function whatItSays({ text }: Answer): string {
       .join(' ');
   } catch {
     return 'without a reason';
+  }
+}
+
+/** A host says that what it has is not there to a token that may see it and no more. */
+export async function refusedIfMissing(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const { name, message } = toError(error);
+    throw name === 'NotFoundError' ? new HostRefusal(message) : error;
   }
 }

@@ -6,6 +6,13 @@ export function firstOf(answer: unknown): unknown {
   return Array.isArray(answer) ? answer[0] : undefined;
 }
 
+/** Whether a repository that a host answers is archived; nothing for no repository. */
+export function archivedIn(answer: unknown): boolean | undefined {
+  if (answer === undefined) return undefined;
+  const { archived }: { archived?: unknown } = { ...(answer as object) };
+  return archived === true;
+}
+
 /** What a field of an answer says; nothing where there is no text. */
 export function textIn(answer: unknown, field: string): string | undefined {
   const fields: Record<string, unknown> = { ...(answer as object) };

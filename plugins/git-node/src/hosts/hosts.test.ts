@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { GitStore } from '../GitStore';
 import { pushBranches, withFetched } from '../remotes';
 import type { GitHost } from './GitHost';
+import { HostRefusal } from './HostApi';
 import { readGitHost } from './readGitHost';
 
 // Each repository starts git some times, which takes long on a busy machine.
@@ -104,6 +105,29 @@ describe.each([
     expect(await host.has('shop')).toBe(true);
     await expect(host.has('../x')).rejects.toThrow('no name for a repository');
   });
+
+  it('archives a repository, and tells so', async () => {
+    expect(await host.isArchived('shop')).toBeUndefined();
+    await server.make('shop');
+    expect(await host.isArchived('shop')).toBe(false);
+    await host.archive('shop');
+    expect(await host.isArchived('shop')).toBe(true);
+    await expect(host.archive('../x')).rejects.toThrow('no name');
+  });
+
+  it.each([403, 404])(
+    'says that the portal may not archive one, where the host answers %d',
+    async status => {
+      await server.make('shop');
+      const method = kind === 'github' ? 'PATCH' : 'POST';
+      const asked = { method, path: /shop/ };
+      server.answerInstead(asked, {
+        status,
+        message: 'Must have admin rights',
+      });
+      await expect(host.archive('shop')).rejects.toThrow(HostRefusal);
+    },
+  );
 
   it('belongs to an organization or group, and to no person', async () => {
     await host.checkOwner();

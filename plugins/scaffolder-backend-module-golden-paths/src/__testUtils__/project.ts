@@ -2,7 +2,11 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CompoundEntityRef, Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { GitAddresses, GitStore } from '@squadron/plugin-git-node';
+import {
+  GitAddresses,
+  type GitHost,
+  GitStore,
+} from '@squadron/plugin-git-node';
 import { mockAuditor } from './mockAuditor';
 import { ProjectFinder } from '../services/ProjectFinder';
 
@@ -59,11 +63,13 @@ export function createPortal(options: {
   allowed?: string[];
   /** Refs of entities that the configuration lists. */
   configured?: string[];
+  gitHost?: GitHost;
 }) {
   const {
     auth,
     entities,
     configured = [],
+    gitHost,
     allowed = ['group:default/squad-b-1'],
   } = options;
   const git = {
@@ -80,6 +86,6 @@ export function createPortal(options: {
     },
   };
   const { auditor } = mockAuditor();
-  const finder = new ProjectFinder({ auth, catalog, git });
-  return { auditor, auth, catalog, finder, git, projects, asked };
+  const finder = new ProjectFinder({ auth, catalog, git, gitHost });
+  return { auditor, auth, catalog, finder, git, gitHost, projects, asked };
 }

@@ -68,7 +68,9 @@ const environmentsPlugin = createBackendPlugin({
       async init({ httpRouter }) {
         httpRouter.use(({ path }, response, next) => {
           if (path === '/clusters') response.json({ items: [] });
-          else next();
+          else if (path === '/environments') {
+            response.json({ clusters: [], items: [] });
+          } else next();
         });
       },
     });

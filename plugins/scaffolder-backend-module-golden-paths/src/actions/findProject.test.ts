@@ -36,6 +36,7 @@ describe('squadron:project:find', () => {
       owner: 'group:default/squad-b-1',
       system: 'system:default/squad-b-1',
       repository: 'shop',
+      onHost: '',
       definition: 'http://localhost:3000/git/shop/blob/main/catalog-info.yaml',
       tags: {
         owner: 'squad-b-1',

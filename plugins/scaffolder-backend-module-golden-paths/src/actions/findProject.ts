@@ -39,6 +39,12 @@ export function findProject(options: RemovalOptions) {
         system: z => z.string(),
         repository: z =>
           z.string().describe('Its repository, where the portal keeps that'),
+        onHost: z =>
+          z
+            .string()
+            .describe(
+              'Its repository, where that lies with the owner of `squadron.git.publishTo`',
+            ),
         definition: z =>
           z.string().describe('Address of the file that defines it'),
         tags: z =>
@@ -68,6 +74,7 @@ export function findProject(options: RemovalOptions) {
       ctx.output('owner', owner);
       ctx.output('system', project.system);
       ctx.output('repository', project.repository ?? '');
+      ctx.output('onHost', project.onHost ?? '');
       ctx.output('definition', project.location.replace(/^url:/, ''));
       ctx.output('tags', {
         service: name,

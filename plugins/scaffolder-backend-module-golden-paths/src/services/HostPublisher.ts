@@ -11,6 +11,7 @@ import {
   templateBranch,
   withFetched,
 } from '@squadron/plugin-git-node';
+import { isMarked, markOf } from '../domain/taskMark';
 import type {
   Publication,
   PublishedPlace,
@@ -141,9 +142,7 @@ export class HostPublisher implements Publisher {
   /** What this task has pushed, whatever came on top of it. */
   async #firstOf(copy: GitStore, name: string, task: string): Promise<string> {
     const commits = await firstCommits(copy, name, mainBranch);
-    const own = commits.find(({ message }) =>
-      message.split('\n').includes(markOf(task)),
-    );
+    const own = commits.find(({ message }) => isMarked(message, task));
     if (own) return own.id;
     throw this.#taken(name);
   }
@@ -164,9 +163,4 @@ export class HostPublisher implements Publisher {
       `${this.#host.page(name)} is there already: choose another name`,
     );
   }
-}
-
-/** A line of the message of the first commit, by which a task knows its own again. */
-function markOf(task: string): string {
-  return `Scaffolder-Task: ${task}`;
 }

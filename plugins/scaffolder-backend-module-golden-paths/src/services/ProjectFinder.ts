@@ -10,7 +10,11 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { GitAddresses, GitService } from '@squadron/plugin-git-node';
+import type {
+  GitAddresses,
+  GitHost,
+  GitService,
+} from '@squadron/plugin-git-node';
 import {
   type DefinedEntity,
   entitiesDefinedAt,
@@ -33,6 +37,8 @@ export interface Project {
   origin: string;
   /** The repository that defines it, where the portal keeps that. */
   repository?: string;
+  /** The repository that defines it, where it lies with the owner on the host that golden paths publish to. */
+  onHost?: string;
 }
 
 /** The whole ref of a component that may be given by its name alone. */
@@ -46,15 +52,18 @@ export class ProjectFinder {
   readonly #auth: AuthService;
   readonly #catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
   readonly #addresses: GitAddresses | undefined;
+  readonly #host: GitHost | undefined;
 
   constructor(options: {
     auth: AuthService;
     catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
     git: GitService | undefined;
+    gitHost: GitHost | undefined;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#addresses = options.git?.addresses;
+    this.#host = options.gitHost;
   }
 
   /**
@@ -77,6 +86,7 @@ export class ProjectFinder {
     }
     const { annotations = {} } = entity.metadata;
     const location = annotations[ANNOTATION_LOCATION] ?? '';
+    const address = location.replace(/^url:/, '');
     return {
       entityRef,
       name: entity.metadata.name,
@@ -86,7 +96,8 @@ export class ProjectFinder {
       labels: entity.metadata.labels ?? {},
       location,
       origin: annotations[ANNOTATION_ORIGIN_LOCATION] ?? '',
-      repository: this.#repositoryAt(location),
+      repository: this.#addresses?.definedBy(address),
+      onHost: this.#host?.definedBy(address),
     };
   }
 
@@ -100,10 +111,6 @@ export class ProjectFinder {
       auth: this.#auth,
       catalog: this.#catalog,
     });
-  }
-
-  #repositoryAt(location: string): string | undefined {
-    return this.#addresses?.definedBy(location.replace(/^url:/, ''));
   }
 }
 

@@ -205,7 +205,7 @@ describe('the golden paths for what exists', () => {
     });
     expect(error).toBeUndefined();
     expect(texts[0].content).toContain(
-      `archive it in its settings on GitHub or GitLab. It is the one that has ${definition}`,
+      `archive it in its settings where it lies. It is the one that has ${definition}`,
     );
   });
 

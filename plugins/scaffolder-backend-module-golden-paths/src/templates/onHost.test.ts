@@ -1,9 +1,12 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GitStore } from '@squadron/plugin-git-node';
 import { PROVENANCE_FILE } from '@squadron/plugin-golden-paths-common';
 import { startHost } from '../__testUtils__/host';
+import { componentOf } from '../__testUtils__/project';
+import { runAction } from '../__testUtils__/runAction';
 import { startScaffolder } from '../__testUtils__/scaffolder';
 import { entityOf, readTemplates } from '../__testUtils__/templates';
 
@@ -58,6 +61,45 @@ describe.each(['github', 'gitlab'] as const)('a golden path on %s', kind => {
     expect(await store.commitOf(name, 'main')).toBe(
       await store.commitOf(name, 'template'),
     );
+    await scaffolder.stop();
+    await server.stop();
+  });
+
+  it('decommissions what it has published there', async () => {
+    const workspace = createMockDirectory({
+      content: { 'catalog-info.yaml': 'kind: Component\n' },
+    });
+    const { server, data, open, publishOn } = await startHost(kind);
+    const owner = 'group:default/squad-b-1';
+    await runAction(
+      publishOn(open()),
+      { name: 'shop', owner, message: 'Create' },
+      { workspacePath: workspace.path },
+    );
+    const component = componentOf('shop', { owner });
+    const location = `url:${open().definition('shop')}`;
+    component.metadata.annotations = {
+      'backstage.io/managed-by-location': location,
+      'backstage.io/managed-by-origin-location': location,
+    };
+    const scaffolder = await startScaffolder({
+      git: data.squadron.git,
+      integrations: data.integrations,
+      entities: [component],
+    });
+    const templates = await readTemplates();
+    const { body } = await scaffolder.dryRun(
+      templates.find(({ id }) => id === 'decommission')!,
+      { component: 'component:default/shop', confirmation: 'shop' },
+    );
+    expect(body.output.text).toEqual([
+      {
+        title: 'Decommissioned',
+        content: expect.stringContaining(
+          `Would archive its repository ${open().page('shop')}.`,
+        ),
+      },
+    ]);
     await scaffolder.stop();
     await server.stop();
   });
