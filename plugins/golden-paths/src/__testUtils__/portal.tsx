@@ -2,12 +2,14 @@ import type { Entity } from '@backstage/catalog-model';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { environmentsContract } from '@squadron/plugin-environments-common';
 import { goldenPathsContract } from '@squadron/plugin-golden-paths-common';
 import { orgModelContract } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { clientOf, renderPart, setupBackend } from '@squadron/test-portal';
 import type { ReactElement } from 'react';
 import { draftsApiRef } from '../api/draftsApi';
+import { environmentsApiRef } from '../api/environmentsApi';
 import { goldenPathsApiRef } from '../api/goldenPathsApi';
 import { DraftStore } from '../lib/DraftStore';
 
@@ -63,6 +65,7 @@ export function renderPaths(
     ...page,
     apis: [
       [orgModelApiRef, clientOf(orgModelContract)],
+      [environmentsApiRef, clientOf(environmentsContract)],
       [goldenPathsApiRef, clientOf(goldenPathsContract)],
       catalog ?? catalogApiMock({ entities }),
       [draftsApiRef, drafts ?? new DraftStore(mockApis.storage())],

@@ -1,6 +1,8 @@
 import { ButtonLink } from '@backstage/ui';
 import { type GoldenPath, formPath } from '../../lib/goldenPaths';
+import type { Origin } from '../../lib/project';
 import styles from './EntityGoldenPath.module.css';
+import { useHindrances } from './useHindrances';
 import type { MayChange, Need } from './useMayChange';
 
 /** In this order, what takes something away last. */
@@ -16,25 +18,29 @@ const actions: { name: string; needs: Need }[] = [
 export function DayTwo(props: {
   may: MayChange;
   component: string;
+  origin: Origin;
   paths: GoldenPath[];
 }) {
-  const { may, component, paths } = props;
+  const { may, component, origin, paths } = props;
+  const hindrances = useHindrances(component, origin, paths);
   const shown = actions.flatMap(({ name, needs }) => {
     const path = paths.find(each => each.name === name);
-    return path ? [{ path, needs }] : [];
+    if (!path) return [];
+    return [{ path, needs, reason: may[needs] ? hindrances[needs] : may.who }];
   });
   if (shown.length === 0) return null;
   if (shown.some(({ needs }) => may[needs] === undefined)) return null;
+  const reasons = new Set(shown.flatMap(({ reason }) => reason ?? []));
   return (
     <>
       <ul className={styles.actions} aria-label="Day two">
-        {shown.map(({ path, needs }) => (
+        {shown.map(({ path, needs, reason }) => (
           <li key={path.name}>
             <ButtonLink
               size="small"
               variant="secondary"
               className={needs === 'delete' ? styles.destructive : undefined}
-              isDisabled={!may[needs]}
+              isDisabled={reason !== undefined}
               href={formPath(path, { component })}
             >
               {path.title}
@@ -42,9 +48,11 @@ export function DayTwo(props: {
           </li>
         ))}
       </ul>
-      {shown.some(({ needs }) => !may[needs]) && (
-        <p className={styles.reason}>{may.who}</p>
-      )}
+      {[...reasons].map(reason => (
+        <p key={reason} className={styles.reason}>
+          {reason}
+        </p>
+      ))}
     </>
   );
 }

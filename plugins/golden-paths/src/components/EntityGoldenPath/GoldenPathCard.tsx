@@ -43,7 +43,9 @@ export function GoldenPathCard() {
           </Button>
         )}
       </p>
-      {paths && <DayTwo may={may} component={component} paths={paths} />}
+      {paths && (
+        <DayTwo may={may} component={component} origin={origin} paths={paths} />
+      )}
       {isOpen && (
         <UpdateDrawer
           name={entity.metadata.name}
