@@ -218,6 +218,19 @@ describe('the golden paths for what exists', () => {
     expect(error).toContain('make one first');
   });
 
+  it.each([
+    ['environment-branch', { branch: 'feature/cart' }],
+    ['environment-extend', { branch: 'gone', hours: 1 }],
+  ])('fail in %s where the portal has no cluster', async (id, values) => {
+    const had = clusters.splice(0);
+    const { error } = await run(id, {
+      component: 'component:default/shop',
+      ...values,
+    });
+    clusters.push(...had);
+    expect(error).toContain('the portal has no cluster for one');
+  });
+
   it('say what was done in words', async () => {
     const { texts } = await run('environment-delete', {
       component: 'component:default/shop',

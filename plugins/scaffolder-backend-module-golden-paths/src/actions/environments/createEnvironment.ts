@@ -1,12 +1,16 @@
+import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { Environments } from '../../services/createEnvironmentsClient';
+
+const noCluster =
+  'No development environment was made: the portal has no cluster for one. Whoever runs the portal adds it to `kubernetes.clusterLocatorMethods`.';
 
 /** Makes a development environment, or says that there is no cluster for one. */
 export function createEnvironment({ client, as }: Environments) {
   return createTemplateAction({
     id: 'squadron:environment:create',
     description:
-      'Makes a namespace for development, which goes after half an hour unless squadron:environment:promote keeps it. Without a cluster it says so, and the task goes on.',
+      'Makes a namespace for development, which goes after half an hour unless squadron:environment:promote keeps it. Without a cluster it says so, and the task goes on unless it is required.',
     supportsDryRun: true,
     schema: {
       input: {
@@ -18,6 +22,8 @@ export function createEnvironment({ client, as }: Environments) {
           z.string().optional().describe('The main one when left out'),
         cluster: z =>
           z.string().optional().describe('The first one when left out'),
+        required: z =>
+          z.boolean().default(false).describe('Fails without a cluster'),
       },
       output: {
         available: z => z.boolean().describe('Whether there is a cluster'),
@@ -34,15 +40,15 @@ export function createEnvironment({ client, as }: Environments) {
         ctx.logger.info(message);
         ctx.output('message', message);
       };
+      const { required, ...wanted } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
       ctx.output('environmentsUrl', '/environments');
       ctx.output('created', false);
       const { items } = await client.clusters({}, await as(credentials));
       ctx.output('available', items.length > 0);
       if (items.length === 0) {
-        say(
-          'No development environment was made: the portal has no cluster for one. Whoever runs the portal adds it to `kubernetes.clusterLocatorMethods`.',
-        );
+        if (required) throw new NotFoundError(noCluster);
+        say(noCluster);
         return;
       }
       if (ctx.isDryRun) {
@@ -50,7 +56,7 @@ export function createEnvironment({ client, as }: Environments) {
         return;
       }
       const made = await client.createEnvironment(
-        { body: { ...ctx.input, task: ctx.task.id } },
+        { body: { ...wanted, task: ctx.task.id } },
         { ...(await as(credentials)), signal: ctx.signal },
       );
       ctx.output('created', made.created);

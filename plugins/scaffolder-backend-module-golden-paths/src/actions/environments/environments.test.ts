@@ -74,6 +74,13 @@ describe('the actions of environments', () => {
       expect(written()).toEqual([]);
     });
 
+    it('fails without a cluster where nothing else is wanted', async () => {
+      answers.set('GET /clusters', { status: 200, body: { items: [] } });
+      await expect(
+        runAction(create, { ...input, required: true }),
+      ).rejects.toThrow('adds it to `kubernetes.clusterLocatorMethods`');
+    });
+
     it('makes nothing in a dry run', async () => {
       expect(await runAction(create, input, { isDryRun: true })).toMatchObject({
         available: true,

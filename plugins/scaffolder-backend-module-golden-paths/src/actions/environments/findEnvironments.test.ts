@@ -48,4 +48,14 @@ describe('squadron:environment:find', () => {
       'component:default/shop has no development environment of the branch gone: make one first',
     );
   });
+
+  it('tells who can help where there is no cluster', async () => {
+    answers.set('GET /environments?component=component%3Adefault%2Fshop', {
+      status: 200,
+      body: { items: [], clusters: [] },
+    });
+    await expect(find({ required: true })).rejects.toThrow(
+      'the portal has no cluster for one',
+    );
+  });
 });

@@ -53,7 +53,11 @@ export function findEnvironments({ client, as }: Environments) {
       if (!first) {
         const nothing = `${component} has no development environment${branch ? ` of the branch ${branch}` : ''}`;
         if (required) {
-          throw new NotFoundError(`${nothing}: make one first`);
+          throw new NotFoundError(
+            clusters.length > 0
+              ? `${nothing}: make one first`
+              : `${nothing}: the portal has no cluster for one. Whoever runs the portal adds it to \`kubernetes.clusterLocatorMethods\`.`,
+          );
         }
         ctx.logger.info(nothing);
         return;
