@@ -12,6 +12,7 @@ import {
 } from '@squadron/plugin-golden-paths';
 import { Route, Routes } from 'react-router-dom';
 import { Held } from '../holdings';
+import { KnownTemplate } from './KnownTemplate';
 import { NoTemplates } from './NoTemplates';
 
 /** The stock gallery knows neither how a golden path does nor what was begun; its forms stay. */
@@ -28,9 +29,11 @@ const templates = scaffolderPlugin
             <Route
               path="*"
               element={
-                <FormDraft>
-                  {original.get(coreExtensionData.reactElement)}
-                </FormDraft>
+                <KnownTemplate>
+                  <FormDraft>
+                    {original.get(coreExtensionData.reactElement)}
+                  </FormDraft>
+                </KnownTemplate>
               }
             />
           </Routes>
