@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -127,6 +129,44 @@ describe('createContractRouter', () => {
     expect(badly.event.fail).toHaveBeenCalledWith(
       expect.objectContaining({ meta: { pet: 'p-2' } }),
     );
+  });
+
+  it('tells the handler when whoever asked goes away', async () => {
+    const began = Promise.withResolvers<AbortSignal>();
+    const { app } = serve({
+      addPet: async ({ signal }) => {
+        began.resolve(signal);
+        await once(signal, 'abort');
+        throw signal.reason;
+      },
+    });
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const asking = request(server).post('/pets/home');
+    asking.send({ name: 'Rex', age: 1 }).end(() => {});
+    const signal = await began.promise;
+    expect(signal.aborted).toBe(false);
+    const aborted = once(signal, 'abort');
+    asking.abort();
+    await aborted;
+    server.close();
+    expect(signal.reason).toEqual(new Error('Whoever asked has gone'));
+  });
+
+  it('leaves alone a handler whose answer has come', async () => {
+    const signals: AbortSignal[] = [];
+    const { app } = serve({
+      addPet: async ({ body, signal }) => {
+        signals.push(signal);
+        return { name: body.name };
+      },
+    });
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    await request(server).post('/pets/home').send({ name: 'Rex', age: 1 });
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
   });
 
   it('audits a mutation whose answer breaks the contract as failed alone', async () => {

@@ -41,11 +41,13 @@ export type CallerCredentials = BackstageCredentials<
 /** What a handler receives: the validated request and who sent it. */
 export type HandlerInput<T extends RouteContract> = RouteInput<T> & {
   credentials: T['access'] extends 'public' ? undefined : CallerCredentials;
-} & (T['method'] extends 'GET' ? unknown : AuditInput);
+} & (T['method'] extends 'GET' ? unknown : MutationInput);
 
-interface AuditInput {
+interface MutationInput {
   /** Adds to what the audit log says of a mutation beside the parameters of its path. */
   audit: (meta: Meta) => void;
+  /** Says that whoever asked does not wait for the answer any more. */
+  signal: AbortSignal;
 }
 
 /** One function for each route; it answers what the contract says, or a {@link PreparedAnswer}. */
@@ -146,6 +148,7 @@ async function serve<T extends PluginContract>(
     const input = {
       ...parseRequest(route, req),
       credentials,
+      signal: signalOf(res),
       audit: (more: Meta) => Object.assign(meta, more),
     };
     const handler = options.handlers[name] as unknown as AnyHandler;
@@ -170,6 +173,14 @@ async function serve<T extends PluginContract>(
       meta: { ...req.params },
     });
   }
+}
+
+function signalOf(res: Response): AbortSignal {
+  const gone = new AbortController();
+  res.on('close', () => {
+    if (!res.writableEnded) gone.abort(new Error('Whoever asked has gone'));
+  });
+  return gone.signal;
 }
 
 async function authorize<T extends PluginContract>(

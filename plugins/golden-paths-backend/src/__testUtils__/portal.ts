@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmod } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import {
   createServiceFactory,
   resolvePackagePath,
@@ -142,6 +144,36 @@ export function setupPortal({
       .send(body);
   }
 
+  /** Asks for a change, and goes away while the portal looks up who may do so; answers how the change went then. */
+  async function leave(path: string): Promise<'success' | 'fail'> {
+    const ended = Promise.withResolvers<'success' | 'fail'>();
+    // What is rendered for it is audited by itself.
+    auditor.createEvent.mockImplementationOnce(async () => ({
+      success: async () => ended.resolve('success'),
+      fail: async () => ended.resolve('fail'),
+    }));
+    const connected = once(backend.server, 'connection');
+    const asking = httpRequest({
+      agent: false,
+      method: 'POST',
+      port: backend.server.port(),
+      path: `/api/golden-paths${path}`,
+      headers: {
+        authorization: mockCredentials.user.header('user:default/ann'),
+      },
+    });
+    permissions.authorizeConditional.mockImplementationOnce(async asked => {
+      const [socket] = await connected;
+      asking.destroy();
+      await once(socket, 'close');
+      return asked.map(() => ({ result: AuthorizeResult.ALLOW }));
+    });
+    // It is we who go.
+    asking.on('error', () => {});
+    asking.end();
+    return ended.promise;
+  }
+
   /** What `content/` of the golden path holds from now on, and of which version it is. */
   async function putTemplate(
     content: Parameters<typeof files.setContent>[0],
@@ -165,6 +197,7 @@ export function setupPortal({
     entities,
     files,
     home,
+    leave,
     /** Where the portal publishes to. */
     host() {
       if (host) return host;

@@ -19,12 +19,13 @@ export function projectRoutes(
     async projectUpdate({ params, credentials }) {
       return updates.describe(params.component, credentials);
     },
-    async updateProject({ params, credentials, audit }) {
+    async updateProject({ params, credentials, audit, signal }) {
       const author = await findAuthor(credentials, options);
       const updated = await updates.update(
         params.component,
         credentials,
         author,
+        signal,
       );
       const { template, from, to, commit, mergeRequest } = updated;
       const conflicts = updated.conflicts.map(({ path }) => path);

@@ -144,6 +144,13 @@ describe.each([
     expect((await look()).mergeRequest).toBe(request());
   });
 
+  it('stops when nobody waits for it any more', async () => {
+    const before = heads();
+    expect(await portal.leave(path())).toBe('fail');
+    expect(heads()).toBe(before);
+    expect(portal.host().requests).toEqual([]);
+  });
+
   it('asks the host nothing for who may not update it', async () => {
     portal.answerAll(AuthorizeResult.DENY);
     expect((await update()).status).toBe(403);

@@ -42,17 +42,21 @@ export class HostRepository implements ProjectRepository {
   }
 
   /** In a copy of its own, as the branches of the copy move. */
-  async change<T>(work: (copy: GitStore) => Promise<T>): Promise<T> {
+  async change<T>(
+    work: (copy: GitStore) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const { name } = this;
     const access = await this.#host.access(name);
     const branches = [mainBranch, templateBranch];
     let isFetched = false;
     try {
-      return await withFetched(name, access, branches, async copy => {
+      const use = async (copy: GitStore) => {
         isFetched = true;
         await checkTemplate(copy, name);
         return work(copy);
-      });
+      };
+      return await withFetched(name, access, branches, use, signal);
     } catch (error) {
       if (!isFetched) await this.#checkIsThere(error);
       throw error;

@@ -25,8 +25,15 @@ export interface ProjectRepository {
   /** Does something with a copy of it, from which nothing comes back. */
   look<T>(work: (copy: GitStore) => Promise<T>): Promise<T>;
 
-  /** Does something with it, or with a copy, from which {@link bringIn} can bring an update in. */
-  change<T>(work: (store: GitStore) => Promise<T>): Promise<T>;
+  /**
+   * Does something with it, or with a copy, from which {@link bringIn} can bring an update in.
+   *
+   * @param signal - ends the making of a copy, but not the work
+   */
+  change<T>(
+    work: (store: GitStore) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T>;
 
   /**
    * Brings an update in, or asks for it where people merge.

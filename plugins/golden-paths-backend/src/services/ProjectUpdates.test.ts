@@ -210,6 +210,13 @@ describe('the update of a project', () => {
     },
   );
 
+  it('moves nothing when nobody waits for it any more', async () => {
+    await bringOut();
+    const before = await heads();
+    expect(await portal.leave(path)).toBe('fail');
+    expect(await heads()).toEqual(before);
+  });
+
   it('is nobody’s while something in its file has no owner', async () => {
     await bringOut();
     const before = await heads();

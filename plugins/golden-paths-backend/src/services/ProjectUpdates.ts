@@ -85,6 +85,7 @@ export class ProjectUpdates {
    * there is nothing newer, nothing happens; with conflicts, no more in a repository of the portal than that the newer
    * version lies beside it, to be merged by hand.
    *
+   * @param signal - that nobody wants it any more; what has begun to move branches goes on
    * @throws `NotAllowedError` unless the caller may update projects of all groups that own something in it;
    *   `ConflictError` when somebody else changes the repository at the same time
    */
@@ -92,6 +93,7 @@ export class ProjectUpdates {
     component: string,
     credentials: BackstageCredentials,
     author: Author,
+    signal?: AbortSignal,
   ): Promise<ProjectUpdate & { commit?: string }> {
     const { groups, projects } = this.#options;
     const project = await projects.find(component, credentials);
@@ -102,6 +104,7 @@ export class ProjectUpdates {
     }
     return repository.change(async store => {
       const found = await this.#prepare(store, project, author, credentials);
+      signal?.throwIfAborted();
       const told = describe(project, found);
       if (!found.update) {
         if (repository.host) return told;
@@ -116,7 +119,7 @@ export class ProjectUpdates {
       if (!brought.commit) return { ...told, ...brought };
       await this.#refresh(project.component);
       return { ...told, ...brought, isOutdated: false };
-    });
+    }, signal);
   }
 
   async #prepare(

@@ -77,6 +77,7 @@ describe('the making of a feed', () => {
       body: { group: 'a', label: 'Mine' },
       credentials: mockCredentials.user('user:default/ann'),
       audit,
+      signal: new AbortController().signal,
     });
     expect(audit.mock.calls).toEqual([
       [{ group: 'group:default/a', feed: 'f-1' }],

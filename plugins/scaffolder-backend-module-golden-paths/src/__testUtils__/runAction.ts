@@ -20,6 +20,7 @@ export async function runAction<
     workspacePath?: string;
     task?: string;
     isDryRun?: boolean;
+    signal?: AbortSignal;
     templateInfo?: object;
     /** What earlier runs of the task have done; it is added to. */
     checkpoints?: Map<string, unknown>;
@@ -32,6 +33,7 @@ export async function runAction<
     input,
     task: { id: more.task ?? 'task-1' },
     isDryRun: more.isDryRun,
+    signal: more.signal,
     templateInfo: more.templateInfo,
     user,
     async checkpoint({ key, fn }: { key: string; fn(): Promise<unknown> }) {

@@ -52,6 +52,13 @@ describe('squadron:template:update', () => {
     ]);
   });
 
+  it('does not wait for the answer of a task that is cancelled', async () => {
+    const cancelling = new AbortController();
+    const work = runAction(action, input, { signal: cancelling.signal });
+    cancelling.abort(new Error('Cancelled'));
+    await expect(work).rejects.toThrow('Cancelled');
+  });
+
   it('updates nothing of the same name in another namespace', async () => {
     const other = { component: 'component:other/shop' };
     await expect(runAction(action, other)).rejects.toThrow(

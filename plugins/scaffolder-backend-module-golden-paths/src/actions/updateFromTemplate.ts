@@ -42,11 +42,12 @@ export function updateFromTemplate({
           `${entityRef} is not in the namespace ${DEFAULT_NAMESPACE}: golden paths update only components of that one`,
         );
       }
-      const token = await as(await ctx.getInitiatorCredentials());
+      const { token } = await as(await ctx.getInitiatorCredentials());
+      const call = { token, signal: ctx.signal };
       const request = { params: { component: name } };
       const update = ctx.isDryRun
-        ? { ...(await client.projectUpdate(request, token)), commit: undefined }
-        : await client.updateProject(request, token);
+        ? { ...(await client.projectUpdate(request, call)), commit: undefined }
+        : await client.updateProject(request, call);
       const { from, to, commit, mergeRequest, changes } = update;
       const conflicts = Array.from(update.conflicts, ({ path }) => path);
       ctx.output('from', from);
