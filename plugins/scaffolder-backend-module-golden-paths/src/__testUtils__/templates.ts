@@ -20,6 +20,11 @@ export interface TextFile {
 interface Property {
   type: string;
   enum?: unknown[];
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  /** What is said in place of the validator's own words, by keyword. */
+  errorMessage?: Record<string, string>;
 }
 
 /** A golden path as it lies in the repository. */

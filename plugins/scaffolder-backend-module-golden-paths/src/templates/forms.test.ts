@@ -36,6 +36,9 @@ function valuesOf(property: { type: string; enum?: unknown[] }): unknown[] {
   return property.type === 'boolean' ? [true, false] : (property.enum ?? []);
 }
 
+/** What cannot be told in the validator's own words: an expression, or a length without what is meant. */
+const wordless = ['pattern', 'minLength', 'maxLength'] as const;
+
 describe('the form of a golden path', () => {
   let templates: TemplateFolder[];
   beforeAll(async () => {
@@ -62,6 +65,26 @@ describe('the form of a golden path', () => {
         expect([id, name, missing]).toEqual([id, name, []]);
       }
     }
+  });
+
+  it('says in words, with an example, what a text must be', () => {
+    const ruled = templates.flatMap(template =>
+      propertiesOf(template).flatMap(([name, property]) =>
+        wordless
+          .filter(rule => property[rule] !== undefined)
+          .map(rule => [
+            `${template.id} ${name} ${rule}`,
+            property.errorMessage?.[rule],
+          ]),
+      ),
+    );
+    expect(ruled).toContainEqual([
+      'node-service costCenter pattern',
+      expect.any(String),
+    ]);
+    expect(ruled).toEqual(
+      ruled.map(([rule]) => [rule, expect.stringMatching(/such as \S/)]),
+    );
   });
 
   it('takes the same steps to something new, and keeps it in the last one', () => {
