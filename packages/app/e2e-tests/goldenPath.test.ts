@@ -18,7 +18,7 @@ const ownerOfTheTemplate = 'engineer-c-1';
 
 /** Chooses an entity in a field that completes what is typed. */
 async function choose(page: Page, label: string, text: string, option: RegExp) {
-  await page.getByRole('textbox', { name: label }).fill(text);
+  await page.getByRole('combobox', { name: label }).fill(text);
   await page.getByRole('option', { name: option }).first().click();
 }
 
@@ -65,7 +65,7 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
       .getByRole('textbox', { name: 'Description' })
       .fill('Sells what the warehouse has');
     await page.getByRole('button', { name: 'Next' }).click();
-    await choose(page, 'Owner', 'B-1', /B-1 Compute Platform/);
+    await choose(page, 'Owner', 'squad-b-1', /B-1 Compute Platform/);
     await choose(page, 'System', 'B-1', /B-1 Compute Platform/);
     await page.getByRole('textbox', { name: 'Cost center' }).fill('cc-1b');
     await page.getByRole('button', { name: 'Next' }).click();

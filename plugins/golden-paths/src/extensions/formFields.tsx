@@ -22,8 +22,32 @@ const draftNote = FormFieldBlueprint.make({
   },
 });
 
+const confirmedName = FormFieldBlueprint.make({
+  name: 'confirmed-name',
+  params: {
+    field: () => import('../components/Fields').then(m => m.confirmedNameField),
+  },
+});
+
+const projectOwner = FormFieldBlueprint.make({
+  name: 'project-owner',
+  params: {
+    field: () => import('../components/Fields').then(m => m.projectOwnerField),
+  },
+});
+
+const projectSystem = FormFieldBlueprint.make({
+  name: 'project-system',
+  params: {
+    field: () => import('../components/Fields').then(m => m.projectSystemField),
+  },
+});
+
 export const formFields: ExtensionDefinition[] = [
   componentName,
   filesPreview,
   draftNote,
+  confirmedName,
+  projectOwner,
+  projectSystem,
 ];

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import styles from './Fields.module.css';
 import { useKeptDraft } from './useKeptDraft';
+import { useNativeField } from './useNativeField';
 
 const quietMs = 300;
 
@@ -69,6 +70,10 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
   const { formContext, formData, idSchema, onChange, rawErrors } = props;
   const { required, schema, uiSchema } = props;
   useKeptDraft(formContext?.formData ?? {});
+  const ref = useNativeField<HTMLDivElement>({
+    required,
+    autofocus: uiSchema?.['ui:autofocus'],
+  });
   const fits = isFitting(formData, schema.pattern);
   const check = useNameCheck(fits ? formData : undefined);
   const error = fits
@@ -77,10 +82,12 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
   return (
     <div>
       <TextField
+        ref={ref}
         id={idSchema?.$id}
         label={schema.title ?? 'Name'}
         description={schema.description}
         isRequired={required}
+        validationBehavior="aria"
         isInvalid={Boolean(error) || check?.state === 'taken'}
         value={formData ?? ''}
         onChange={value => onChange(value || undefined)}

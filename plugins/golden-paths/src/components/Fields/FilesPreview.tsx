@@ -3,7 +3,7 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { Button } from '@backstage/ui';
 import type { PreviewFile } from '@squadron/plugin-golden-paths-common';
 import { LoadingState, StatusMark, errorText, useLoad } from '@squadron/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import styles from './Fields.module.css';
@@ -56,7 +56,12 @@ function Files({ files }: { files: PreviewFile[] }) {
 
 /** The files that a golden path would write, before anything is made. */
 export function FilesPreview(props: FieldExtensionComponentProps<null>) {
-  const { formContext, schema } = props;
+  const { formContext, schema, uiSchema } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const autofocus = uiSchema?.['ui:autofocus'];
+  useEffect(() => {
+    if (autofocus) heading.current?.focus();
+  }, [autofocus]);
   const { pathname } = useLocation();
   const template = templateOfAddress(pathname);
   const values = formContext?.formData ?? {};
@@ -65,7 +70,7 @@ export function FilesPreview(props: FieldExtensionComponentProps<null>) {
   const { value, error, retry } = usePreview(template, text);
   return (
     <section aria-label={schema.title}>
-      <h3 className={styles.title}>
+      <h3 className={styles.title} ref={heading} tabIndex={-1}>
         {schema.title ?? 'What will be written'}
         {value && (
           <span className={styles.count}>{value.files.length} files</span>

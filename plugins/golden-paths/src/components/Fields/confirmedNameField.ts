@@ -1,0 +1,17 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { ConfirmedName } from './ConfirmedName';
+
+/** Refuses to go on with another name than that of the component that is chosen. */
+export const confirmedNameField = createFormField({
+  name: 'ConfirmedName',
+  component: ConfirmedName,
+  validation: (typed: string, field, { formData }) => {
+    const { component } = formData as { component?: string };
+    if (!component || !typed) return;
+    const { name } = parseEntityRef(component, { defaultKind: 'component' });
+    if (typed !== name) {
+      field.addError(`That is not the name of the component: type ${name}.`);
+    }
+  },
+});
