@@ -4,6 +4,7 @@ import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type { FormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { orgModelContract } from '@squadron/plugin-org-model-common';
 import { orgModelApiRef } from '@squadron/plugin-org-model-react';
 import { clientOf, refusal } from '@squadron/test-portal';
@@ -209,14 +210,12 @@ describe('Next', () => {
     context: object,
   ) => unknown;
 
-  async function errorsOf(
-    { validation }: { validation?: unknown },
-    typed: string,
-    context: object,
-  ) {
+  async function errorsOf(field: FormField, typed: string, context: object) {
+    // A field shows what it is made of to the scaffolder alone.
+    const { validation } = field as unknown as { validation: Validate };
     const errors: string[] = [];
     const addError = (message: string) => errors.push(message);
-    await (validation as Validate)(typed, { addError }, context);
+    await validation(typed, { addError }, context);
     return errors;
   }
 
