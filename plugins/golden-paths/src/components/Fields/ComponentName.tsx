@@ -77,8 +77,10 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
   const fits = isFitting(formData, schema.pattern);
   const check = useNameCheck(fits ? formData : undefined);
   const error = fits
-    ? rawErrors?.at(0)
+    ? undefined
     : (uiSchema?.['ui:help'] ?? `It must match ${schema.pattern}`);
+  // The form says right below what it has found, until Next asks again.
+  const isTold = Boolean(rawErrors?.length) && check?.state !== 'free';
   return (
     <div>
       <TextField
@@ -88,14 +90,14 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
         description={schema.description}
         isRequired={required}
         validationBehavior="aria"
-        isInvalid={Boolean(error) || check?.state === 'taken'}
+        isInvalid={isTold || !fits || check?.state === 'taken'}
         value={formData ?? ''}
         onChange={value => onChange(value || undefined)}
         autoComplete="off"
         spellCheck="false"
       />
       <p className={styles.verdict} role="status">
-        <Verdict check={check} error={error} />
+        {!isTold && <Verdict check={check} error={error} />}
       </p>
     </div>
   );

@@ -75,7 +75,10 @@ export function EntityCombobox(props: {
       <p className={styles.verdict} role="status">
         {problem && <StatusMark status="no-data">{problem}</StatusMark>}
         {/* An error is said by the form, right below. */}
-        {!error && (children || chosen?.description)}
+        {!error &&
+          (children || (
+            <span className={styles.name}>{chosen?.description}</span>
+          ))}
       </p>
     </div>
   );

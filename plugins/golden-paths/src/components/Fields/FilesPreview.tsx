@@ -60,7 +60,10 @@ export function FilesPreview(props: FieldExtensionComponentProps<null>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const autofocus = uiSchema?.['ui:autofocus'];
   useEffect(() => {
-    if (autofocus) heading.current?.focus();
+    if (!autofocus) return;
+    // A stock checkbox above it, which cannot take the focus by itself, is the first thing of the page.
+    const first = heading.current?.closest('form')?.querySelector('input');
+    (first ?? heading.current)?.focus();
   }, [autofocus]);
   const { pathname } = useLocation();
   const template = templateOfAddress(pathname);
