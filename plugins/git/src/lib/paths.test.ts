@@ -73,6 +73,13 @@ describe('links of a text in a repository', () => {
     expect(linkedFrom(docs, href)).toBe(path);
   });
 
+  it('lead on from a folder whatever it is called', () => {
+    const folder = { ...docs, path: 'c#/50% a?b' };
+    expect(linkedFrom(folder, 'x.md')).toBe(
+      '/git/shop/blob/main/c%23/50%25%20a%3Fb/x.md',
+    );
+  });
+
   it('stay in the repository unless they name another place in full', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.string(), (path, text) => {

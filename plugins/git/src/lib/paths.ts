@@ -49,7 +49,8 @@ export function linkedFrom(
   if (/^(https?:|mailto:)/i.test(href)) return href;
   if (/^([a-z][a-z0-9+.-]*:|\/\/|\\|#)/i.test(href)) return undefined;
   try {
-    const at = new URL(href, new URL(within(folder.path, '.'), 'file:///'));
+    const parts = folder.path.split('/').map(encodeURIComponent);
+    const at = new URL(href, `file:///${parts.join('/')}/`);
     if (at.protocol !== 'file:' || at.host) return undefined;
     const path = decodeURIComponent(at.pathname).replace(/^\/+/, '');
     const kind = path === '' || path.endsWith('/') ? 'tree' : 'blob';

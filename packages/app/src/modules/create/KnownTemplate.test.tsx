@@ -43,6 +43,11 @@ describe('KnownTemplate', () => {
     expect(screen.queryByText('Its form')).not.toBeInTheDocument();
   });
 
+  it('leads on from an address that names none', async () => {
+    open('/create/templates/default');
+    expect(await screen.findByText('The address names none.')).toBeVisible();
+  });
+
   it('shows the form of one that does', async () => {
     open('/create/templates/default/go-service');
     expect(await screen.findByText('Its form')).toBeVisible();

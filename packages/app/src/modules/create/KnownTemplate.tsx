@@ -30,8 +30,9 @@ export const KnownTemplate = (props: { children: ReactNode }) => {
           </ButtonLink>
         }
       >
-        None has the name {name}, or you may not see it. It may have been
-        renamed or taken away.
+        {name
+          ? `None has the name ${name}, or you may not see it. It may have been renamed or taken away.`
+          : 'The address names none.'}
       </EmptyState>
     </div>
   );

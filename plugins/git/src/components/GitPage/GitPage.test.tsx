@@ -40,7 +40,7 @@ function answerAll() {
         commit: commit.id,
         size: 15,
         content: 'text',
-        text: '# Shop\nSells, [as told](docs/why.md).\n\n<script>alert(1)</script>\n',
+        text: '# Shop\nSells, [as told](docs/why.md).\n\n[![build](https://ci.example.com/badge.svg)](https://ci.example.com)\n\n<script>alert(1)</script>\n',
       };
     },
   });
@@ -120,6 +120,10 @@ describe('a folder', () => {
       'href',
       '/git/shop/blob/main/docs/why.md',
     );
+    expect(screen.getByRole('link', { name: 'build' })).toHaveAttribute(
+      'href',
+      'https://ci.example.com',
+    );
     expect(screen.getByText('<script>alert(1)</script>')).toBeVisible();
     expect(screen.getByText('3f2c7d81')).toHaveAttribute('title', commit.id);
     expect(asked).toEqual(['?ref=main', '?ref=main&path=README.md']);
@@ -169,7 +173,7 @@ describe('a file', () => {
   it('shows its lines', async () => {
     answerAll();
     await show('/git/shop/blob/main/README.md');
-    expect(await screen.findByText('4 lines, 15 B')).toBeInTheDocument();
+    expect(await screen.findByText('6 lines, 15 B')).toBeInTheDocument();
     expect(
       screen.getByText('Sells, [as told](docs/why.md).'),
     ).toBeInTheDocument();

@@ -1,5 +1,5 @@
 import { Link } from '@backstage/ui';
-import { ReactNode } from 'react';
+import { ReactNode, createContext, useContext } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import gfm from 'remark-gfm';
 import { RepositoryPlace, linkedFrom } from '../../lib/paths';
@@ -14,14 +14,23 @@ const headings: Components = {
   h5: 'h6',
 };
 
+/** A badge is an image in a link: then the link alone leads on. */
+const InLink = createContext(false);
+
 function LinkFrom(props: {
   folder: RepositoryPlace;
   href?: string;
   children: ReactNode;
 }) {
   const { folder, href = '', children } = props;
-  const to = linkedFrom(folder, href);
-  return to ? <Link href={to}>{children}</Link> : <>{children}</>;
+  const isInLink = useContext(InLink);
+  const to = isInLink ? undefined : linkedFrom(folder, href);
+  if (!to) return <>{children}</>;
+  return (
+    <InLink.Provider value>
+      <Link href={to}>{children}</Link>
+    </InLink.Provider>
+  );
 }
 
 /** A text in Markdown as a person reads it. HTML in it stays text, and images are links: they lie behind a sign-in. */

@@ -106,6 +106,9 @@ describe('what can be done next', () => {
     });
     expect(await screen.findByText(/it has the newest version/)).toBeVisible();
     expect(await disabled()).toEqual(['Upgrade']);
+    expect(
+      screen.getByRole('link', { name: 'Upgrade' }),
+    ).toHaveAccessibleDescription(/it has the newest version/);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@backstage/ui';
+import { useId } from 'react';
 import { type GoldenPath, formPath } from '../../lib/goldenPaths';
 import type { Origin } from '../../lib/project';
 import styles from './EntityGoldenPath.module.css';
@@ -22,6 +23,7 @@ export function DayTwo(props: {
   paths: GoldenPath[];
 }) {
   const { may, component, origin, paths } = props;
+  const id = useId();
   const hindrances = useHindrances(component, origin, paths);
   const shown = actions.flatMap(({ name, needs }) => {
     const path = paths.find(each => each.name === name);
@@ -30,7 +32,8 @@ export function DayTwo(props: {
   });
   if (shown.length === 0) return null;
   if (shown.some(({ needs }) => may[needs] === undefined)) return null;
-  const reasons = new Set(shown.flatMap(({ reason }) => reason ?? []));
+  const reasons = [...new Set(shown.flatMap(({ reason }) => reason ?? []))];
+  const idOf = (reason: string) => `${id}-${reasons.indexOf(reason)}`;
   return (
     <>
       <ul className={styles.actions} aria-label="Day two">
@@ -41,6 +44,7 @@ export function DayTwo(props: {
               variant="secondary"
               className={needs === 'delete' ? styles.destructive : undefined}
               isDisabled={reason !== undefined}
+              aria-describedby={reason && idOf(reason)}
               href={formPath(path, { component })}
             >
               {path.title}
@@ -48,8 +52,8 @@ export function DayTwo(props: {
           </li>
         ))}
       </ul>
-      {[...reasons].map(reason => (
-        <p key={reason} className={styles.reason}>
+      {reasons.map(reason => (
+        <p key={reason} id={idOf(reason)} className={styles.reason}>
           {reason}
         </p>
       ))}

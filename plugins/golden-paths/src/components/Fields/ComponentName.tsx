@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { goldenPathsApiRef } from '../../api/goldenPathsApi';
 import styles from './Fields.module.css';
 import { useKeptDraft } from './useKeptDraft';
-import { useNativeField } from './useNativeField';
+import { describedBy, useNativeField } from './useNativeField';
 
 const quietMs = 300;
 
@@ -86,6 +86,7 @@ export function ComponentName(props: FieldExtensionComponentProps<string>) {
       <TextField
         ref={ref}
         id={idSchema?.$id}
+        aria-describedby={describedBy(idSchema?.$id)}
         label={schema.title ?? 'Name'}
         description={schema.description}
         isRequired={required}

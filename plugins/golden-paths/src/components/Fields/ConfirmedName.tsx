@@ -1,6 +1,6 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { TextField } from '@backstage/ui';
-import { useNativeField } from './useNativeField';
+import { describedBy, useNativeField } from './useNativeField';
 
 /** The name of the component of the form, typed once more by whoever takes it away. */
 export function ConfirmedName(props: FieldExtensionComponentProps<string>) {
@@ -10,6 +10,7 @@ export function ConfirmedName(props: FieldExtensionComponentProps<string>) {
     <TextField
       ref={ref}
       id={idSchema?.$id}
+      aria-describedby={describedBy(idSchema?.$id)}
       label={schema.title}
       description={schema.description}
       isRequired={required}

@@ -3,7 +3,7 @@ import { Combobox } from '@backstage/ui';
 import { StatusMark } from '@squadron/ui';
 import type { ReactNode } from 'react';
 import styles from './Fields.module.css';
-import { useNativeField } from './useNativeField';
+import { describedBy, useNativeField } from './useNativeField';
 
 /** An entity that can be chosen. */
 export interface Choice {
@@ -55,6 +55,7 @@ export function EntityCombobox(props: {
       <Combobox
         ref={ref}
         id={idSchema?.$id}
+        aria-describedby={describedBy(idSchema?.$id)}
         label={schema.title}
         description={schema.description}
         isRequired={required}

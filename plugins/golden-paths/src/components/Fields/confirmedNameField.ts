@@ -10,7 +10,8 @@ export const confirmedNameField = createFormField({
     const { component } = formData as { component?: string };
     if (!component || !typed) return;
     const { name } = parseEntityRef(component, { defaultKind: 'component' });
-    if (typed !== name) {
+    // A ref may be in lower case where the name is not.
+    if (typed.toLowerCase() !== name.toLowerCase()) {
       field.addError(`That is not the name of the component: type ${name}.`);
     }
   },

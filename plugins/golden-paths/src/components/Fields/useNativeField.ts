@@ -1,5 +1,10 @@
 import { RefObject, useEffect, useRef } from 'react';
 
+/** Ids of what the form says below a field: what is wrong, and its help. */
+export function describedBy(id: string | undefined): string | undefined {
+  return id && `${id}__error ${id}__help`;
+}
+
 /**
  * Ref for a text field or a combobox of Backstage UI, so that it does in a form what the stock fields do. The browser
  * tells of the first empty field that is required, while what is filled in wrongly is told below the field: the

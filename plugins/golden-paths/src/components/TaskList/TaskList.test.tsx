@@ -2,7 +2,7 @@ import { mockApis } from '@backstage/frontend-test-utils';
 import { ScaffolderClient } from '@backstage/plugin-scaffolder-common';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { refusal, renderPart, setupBackend } from '@squadron/test-portal';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskList } from './TaskList';
 
@@ -84,8 +84,9 @@ describe('the list of tasks', () => {
         name: 'Show more of the other 119',
       }),
     );
+    expect(screen.getByRole('link', { name: 'shop' })).toBeVisible();
+    await waitFor(() => expect(asked).toEqual(['50', '100']));
     expect(await screen.findByRole('link', { name: 'shop' })).toBeVisible();
-    expect(asked).toEqual(['50', '100']);
   });
 
   it('reads again while one of them is under way', async () => {
@@ -98,11 +99,31 @@ describe('the list of tasks', () => {
     expect(await screen.findByText('done')).toBeVisible();
   });
 
+  it('keeps what it shows while it reads again, and when that fails', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    answerTasks([task('1', 'shop', 'processing')]);
+    open();
+    expect(await screen.findByText('under way')).toBeVisible();
+    portal.answer({
+      'GET scaffolder/v2/tasks': async () =>
+        refusal(503, 'ServiceUnavailableError', 'away'),
+    });
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(
+      await screen.findByText('The tasks could not be read'),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'shop' })).toBeVisible();
+    answerTasks([shop]);
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(await screen.findByText('done')).toBeVisible();
+    expect(screen.queryByText('The tasks could not be read')).toBeNull();
+  });
+
   it('says what will be there while there is none', async () => {
     answerTasks([]);
     open();
     expect(
-      await screen.findByText('No golden path has been taken yet'),
+      await screen.findByText('You have taken no golden path yet'),
     ).toBeVisible();
   });
 

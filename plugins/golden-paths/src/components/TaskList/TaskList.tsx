@@ -21,8 +21,8 @@ import styles from './TaskList.module.css';
 import { useTasks } from './useTasks';
 
 const marks: Record<PathTask['status'], [status: Status, words: string]> = {
-  open: ['stale', 'waiting'],
-  processing: ['stale', 'under way'],
+  open: ['no-data', 'waiting'],
+  processing: ['no-data', 'under way'],
   completed: ['met', 'done'],
   failed: ['missed', 'failed'],
   cancelled: ['waived', 'cancelled'],
@@ -75,18 +75,24 @@ function Whose(props: { whose: string; onWhose: (whose: string) => void }) {
   );
 }
 
-const none = (
-  <EmptyState
-    title="No golden path has been taken yet"
-    actions={
-      <ButtonLink href="/create" variant="secondary">
-        Choose one
-      </ButtonLink>
-    }
-  >
-    What is made, changed or taken away with one will be here, with its log.
-  </EmptyState>
-);
+function NoTasks({ areMine }: { areMine: boolean }) {
+  return (
+    <EmptyState
+      title={
+        areMine
+          ? 'You have taken no golden path yet'
+          : 'No golden path has been taken yet'
+      }
+      actions={
+        <ButtonLink href="/create" variant="secondary">
+          Choose one
+        </ButtonLink>
+      }
+    >
+      What is made, changed or taken away with one will be here, with its log.
+    </EmptyState>
+  );
+}
 
 /** Runs of golden paths, the latest first. */
 export function TaskList() {
@@ -114,7 +120,7 @@ export function TaskList() {
           columns={columns}
           rowId={({ id }) => id}
           rowHref={({ id }) => `/create/tasks/${id}`}
-          empty={none}
+          empty={<NoTasks areMine={whose !== 'all'} />}
         />
       )}
       {more > 0 && (

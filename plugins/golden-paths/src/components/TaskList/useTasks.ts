@@ -1,30 +1,55 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { useLoad, useTick } from '@squadron/ui';
-import { useCallback, useEffect, useState } from 'react';
-import { isUnderWay, toPathTask } from '../../lib/tasks';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type PathTask, isUnderWay, toPathTask } from '../../lib/tasks';
 
 const pageSize = 50;
 const lookAgainMs = 5_000;
 
-/** Tasks, the latest first, as many pages of them as were asked for; read again while one of them is under way. */
-export function useTasks(whose: 'owned' | 'all') {
+type Whose = 'owned' | 'all';
+
+interface Tasks {
+  whose: Whose;
+  tasks: PathTask[];
+  total: number;
+}
+
+/** Tasks, the latest first, with how to read them again, and whether somebody does. */
+function useRead(whose: Whose, limit: number) {
   const api = useApi(scaffolderApiRef);
-  const [pages, setPages] = useState(1);
-  const load = useCallback(async () => {
-    const { tasks, totalTasks = tasks.length } = await api.listTasks!({
-      filterByOwnership: whose,
-      limit: pages * pageSize,
-      offset: 0,
-    });
-    return { tasks: tasks.map(toPathTask), total: totalTasks };
-  }, [api, pages, whose]);
-  const loaded = useLoad(load);
-  const { value, retry } = loaded;
-  const tick = useTick(lookAgainMs);
-  const hasOpen = value?.tasks.some(isUnderWay);
+  const isReading = useRef(false);
+  const load = useCallback(async (): Promise<Tasks> => {
+    isReading.current = true;
+    try {
+      const { tasks, totalTasks = tasks.length } = await api.listTasks!({
+        filterByOwnership: whose,
+        limit,
+        offset: 0,
+      });
+      return { whose, tasks: tasks.map(toPathTask), total: totalTasks };
+    } finally {
+      isReading.current = false;
+    }
+  }, [api, limit, whose]);
+  return { ...useLoad(load), isReading };
+}
+
+/** Tasks as many pages as were asked for; read again while one is under way. What was read last stays until then. */
+export function useTasks(whose: Whose) {
+  const [pages, setPages] = useState({ whose, count: 1 });
+  const count = pages.whose === whose ? pages.count : 1;
+  const { value, error, retry, isReading } = useRead(whose, count * pageSize);
+  const [last, setLast] = useState<Tasks>();
   useEffect(() => {
-    if (hasOpen && !document.hidden) retry();
-  }, [hasOpen, retry, tick]);
-  return { ...loaded, showMore: () => setPages(count => count + 1) };
+    if (value) setLast(value);
+  }, [value]);
+  const shown = value ?? (last?.whose === whose ? last : undefined);
+  const tick = useTick(lookAgainMs);
+  const hasOpen = shown?.tasks.some(isUnderWay);
+  useEffect(() => {
+    if (hasOpen && !isReading.current && !document.hidden) retry();
+  }, [hasOpen, isReading, retry, tick]);
+  const showMore = () => setPages({ whose, count: count + 1 });
+  return { value: shown, error, retry, showMore };
 }
