@@ -153,6 +153,31 @@ describe('createContractRouter', () => {
     expect(signal.reason).toEqual(new Error('Whoever asked has gone'));
   });
 
+  it('tells the handler when whoever asked went away before it began', async () => {
+    const began = Promise.withResolvers<AbortSignal>();
+    const { app, permissions } = serve({
+      addPet: async ({ body, signal }) => {
+        began.resolve(signal);
+        return { name: body.name };
+      },
+    });
+    const server = createServer(app);
+    const closed = once(server, 'connection').then(([socket]) =>
+      once(socket, 'close'),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const asking = request(server).post('/pets/home');
+    permissions.authorize.mockImplementation(async () => {
+      asking.abort();
+      await closed;
+      return [{ result: AuthorizeResult.ALLOW }];
+    });
+    asking.send({ name: 'Rex', age: 1 }).end(() => {});
+    expect((await began.promise).aborted).toBe(true);
+    server.close();
+  });
+
   it('leaves alone a handler whose answer has come', async () => {
     const signals: AbortSignal[] = [];
     const { app } = serve({

@@ -31,6 +31,7 @@ import express, {
 import PromiseRouter from 'express-promise-router';
 import { contractToOpenApi } from './openapi';
 import { PreparedAnswer } from './PreparedAnswer';
+import { signalOf } from './signalOf';
 import { checkAnswer, parseRequest } from './validate';
 
 /** A signed-in user or a plugin that calls for itself. */
@@ -148,7 +149,7 @@ async function serve<T extends PluginContract>(
     const input = {
       ...parseRequest(route, req),
       credentials,
-      signal: signalOf(res),
+      signal: signalOf(req, res),
       audit: (more: Meta) => Object.assign(meta, more),
     };
     const handler = options.handlers[name] as unknown as AnyHandler;
@@ -173,14 +174,6 @@ async function serve<T extends PluginContract>(
       meta: { ...req.params },
     });
   }
-}
-
-function signalOf(res: Response): AbortSignal {
-  const gone = new AbortController();
-  res.on('close', () => {
-    if (!res.writableEnded) gone.abort(new Error('Whoever asked has gone'));
-  });
-  return gone.signal;
 }
 
 async function authorize<T extends PluginContract>(
