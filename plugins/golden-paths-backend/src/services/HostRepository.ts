@@ -58,7 +58,7 @@ export class HostRepository implements ProjectRepository {
       };
       return await withFetched(name, access, branches, use, signal);
     } catch (error) {
-      if (!isFetched) await this.#checkIsThere(error);
+      if (!isFetched && !signal?.aborted) await this.#checkIsThere(error);
       throw error;
     }
   }
