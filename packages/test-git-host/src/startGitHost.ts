@@ -38,7 +38,7 @@ export interface GitHostServer {
   path(name: string): string;
   /** All that it was asked, in order; of git too. */
   requests: HostRequest[];
-  /** Does what it is asked, and answers once with something else where this names it. */
+  /** Does what it is asked, unless git asks, and answers once with something else where this names it. */
   answerInstead(
     asked: { method: string; path: RegExp },
     answer: { status: number; message: string },
@@ -70,12 +70,13 @@ class Replacements {
     this.#all.push({ asked, answer });
   };
 
-  apply(request: Request, response: Response): void {
+  /** Whether it has answered: git gets no JSON that could be replaced. */
+  apply(request: Request, response: Response): boolean {
     const at = this.#all.findIndex(
       ({ asked }) =>
         asked.method === request.method && asked.path.test(request.path),
     );
-    if (at < 0) return;
+    if (at < 0) return false;
     const [{ answer }] = this.#all.splice(at, 1);
     const json = response.json.bind(response);
     const { status, message } = answer;
@@ -83,6 +84,9 @@ class Replacements {
       response.status(status);
       return json({ message });
     };
+    const isGit = request.path.includes('.git/');
+    if (isGit) response.json();
+    return isGit;
   }
 }
 
@@ -131,7 +135,7 @@ export async function startGitHost(options: {
       if (request.is('json')) entry.body = request.body;
     });
     if (tokenOf(request) === token) {
-      replacements.apply(request, response);
+      if (replacements.apply(request, response)) return undefined;
       return next();
     }
     response.status(401).set('WWW-Authenticate', 'Basic realm="Git"');

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import { GitStore } from './GitStore';
+import { HostRefusal } from './hosts/HostApi';
 import { fetchBranches, pushBranches, withFetched } from './remotes';
 import { gitText, runGit } from './runGit';
 
@@ -172,12 +174,34 @@ describe('a repository on a host', () => {
         pushBranches(store, 'shop', wrong, [{ branch: 'main', commit: first }]),
       ].map(work => work.catch(error => error)),
     );
-    for (const { name, message } of failures) {
+    for (const failure of failures) {
+      const { name, message } = failure;
+      expect(failure).toBeInstanceOf(HostRefusal);
       expect(name).toBe('ServiceUnavailableError');
       expect(message).toContain('see that the token of its integration');
       expect(message).not.toContain('no-such-token');
     }
   });
+
+  it.each([
+    [403, true],
+    [404, true],
+    [502, false],
+  ])(
+    'tells whether the host refuses to be read, where it answers %d',
+    async (status, isRefusal) => {
+      const asked = { method: 'GET', path: /shop\.git\/info\/refs$/ };
+      host.answerInstead(asked, { status, message: 'No' });
+      const failure = await withFetched(
+        'shop',
+        access(),
+        ['main'],
+        async () => undefined,
+      ).catch(error => error);
+      expect(failure).toBeInstanceOf(ServiceUnavailableError);
+      expect(failure instanceof HostRefusal).toBe(isRefusal);
+    },
+  );
 
   it('never shows the token to who looks at addresses and arguments', async () => {
     const { token } = host.integration;

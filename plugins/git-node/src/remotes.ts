@@ -7,6 +7,7 @@ import createLimiter from 'p-limit';
 import type { GitStore } from './GitStore';
 import type { BranchMove } from './commits';
 import { withTemporary } from './copies';
+import { HostRefusal } from './hosts/HostApi';
 import { checkRef } from './names';
 import type { Place } from './reading';
 import { GitError, runGit } from './runGit';
@@ -35,6 +36,9 @@ const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head'];
 /** Git's own comparison, or that of the host, where another came in between. */
 const hasMoved =
   /\[rejected\] \(stale|cannot lock ref|failed to update ref|atomic transaction failed/;
+/** What git says where the host has no such repository for the token; trying again does not help. */
+const isRefused =
+  /Authentication failed|could not read Username|repository '.*' not found|returned error: 40[134]/;
 /** What the host says against one branch, and not that the others do not move either. */
 const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
 
@@ -44,8 +48,8 @@ const refusal = /\[remote rejected\] \((?!atomic)(.*)\)$/m;
  * @param name - what errors call the repository; a name as golden paths give
  * @param branches - those that it does not have are not in the copy either
  * @param signal - ends the fetch, but not the work
- * @throws `ServiceUnavailableError` when it cannot be fetched, or not within five minutes; `TooLargeError` when these
- *   branches have more than 1 GB
+ * @throws `ServiceUnavailableError` when it cannot be fetched, or not within five minutes, as `HostRefusal` where the
+ *   token does not open it; `TooLargeError` when these branches have more than 1 GB
  */
 export async function withFetched<T>(
   name: string,
@@ -197,7 +201,10 @@ function unavailable(
     );
   }
   if (!(error instanceof GitError)) return error;
-  return new ServiceUnavailableError(
+  const Failure = isRefused.test(error.message)
+    ? HostRefusal
+    : ServiceUnavailableError;
+  return new Failure(
     `${failure} from ${hostOf(access)}: see that the token of its integration still holds and may read and write this repository (${error.message})`,
   );
 }

@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { InputError, toError } from '@backstage/errors';
+import {
+  InputError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
@@ -13,6 +17,8 @@ import { nameIn } from './nameIn';
 
 /** Backstage's own, by which the catalog knows the team that a group is. */
 const teamAnnotation = 'github.com/team-slug';
+/** What Backstage says of an app that has no token to give, and not that GitHub did not answer. */
+const isWithout = /is suspended|does not have access to a repository/;
 /** GitHub sees a branch some time after it was pushed. */
 const looks = 3;
 const lookAgainMs = 1000;
@@ -181,7 +187,12 @@ export class GithubHost implements GitHost {
       const { token } = await this.#credentials.getCredentials({ url });
       if (token) return token;
     } catch (error) {
-      throw new HostRefusal(`${none} (${toError(error).message})`);
+      const { message } = toError(error);
+      if (isWithout.test(message))
+        throw new HostRefusal(`${none} (${message})`);
+      throw new ServiceUnavailableError(
+        `${this.#host} gave the app of the integration no token for ${this.#owner}: try again later (${message})`,
+      );
     }
     throw new HostRefusal(none);
   }

@@ -1,7 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import { type GitHostServer, startGitHost } from '@squadron/test-git-host';
 import fc from 'fast-check';
 import { GitStore } from '../GitStore';
@@ -15,11 +21,26 @@ jest.setTimeout(60_000);
 
 const home = createMockDirectory();
 const commit = { message: 'Add', author: { name: 'A', email: 'a@b.c' } };
+/** Of GitHub, for an integration. */
+const app = {
+  appId: 1,
+  clientId: 'client',
+  clientSecret: 'secret',
+  webhookSecret: 'secret',
+  privateKey: generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey,
+};
 const names = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,51}[a-z0-9])?$/);
 
 function hostOf(
   kind: 'github' | 'gitlab',
-  { integration, owner }: Pick<GitHostServer, 'integration' | 'owner'>,
+  {
+    integration,
+    owner,
+  }: { integration: JsonObject & { host: string }; owner: string },
 ): GitHost {
   const data = {
     integrations: { [kind]: [integration] },
@@ -226,6 +247,41 @@ describe('GitHub', () => {
     host = hostOf('github', server);
   });
   afterEach(() => server.stop());
+
+  it.each([
+    ['does not answer', 503, { message: 'No server' }, false],
+    ['has not installed it', 200, [], true],
+    [
+      'has suspended it',
+      200,
+      [{ id: 1, account: { login: 'acme' }, suspended_by: { id: 2 } }],
+      true,
+    ],
+  ])(
+    'tells whether an app is refused its token where the host %s',
+    async (_, status, body, isRefusal) => {
+      const api = createServer((_request, response) =>
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify(body)),
+      );
+      api.listen(0, '127.0.0.1');
+      await once(api, 'listening');
+      const { port } = api.address() as AddressInfo;
+      const integration = {
+        host: `127.0.0.1:${port}`,
+        apiBaseUrl: `http://127.0.0.1:${port}`,
+        apps: [app],
+      };
+      const failure = await hostOf('github', { integration, owner: 'acme' })
+        .has('shop')
+        .catch(error => error);
+      api.closeAllConnections();
+      api.close();
+      expect(failure).toBeInstanceOf(ServiceUnavailableError);
+      expect(failure instanceof HostRefusal).toBe(isRefusal);
+    },
+  );
 
   it('lets the team of a group administer a repository', async () => {
     await server.make('shop');
