@@ -68,12 +68,14 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
     await choose(page, 'Owner', 'squad-b-1', /B-1 Compute Platform/);
     await choose(page, 'System', 'B-1', /B-1 Compute Platform/);
     await page.getByRole('textbox', { name: 'Cost center' }).fill('cc-1b');
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Next' }).click();
     const files = page.getByRole('region', { name: 'What will be written' });
     await expect(
       files.getByRole('button', { name: /README.md/ }),
     ).toBeVisible();
     await expect(files).toContainText(`# ${name}`);
+    await expectAccessible(page);
     await create(page);
     await expect(
       page.getByRole('link', { name: 'Open in the catalog' }),
@@ -104,6 +106,16 @@ test('an engineer makes a service of B-1, clones, keeps, upgrades and decommissi
     await expect(
       page.getByRole('heading', { name, level: 1 }).first(),
     ).toBeVisible({ timeout: 60_000 });
+  });
+
+  await test.step('find it among the tasks, and read what is in it', async () => {
+    await page.goto('/create/tasks');
+    await expect(page.getByRole('link', { name })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Repositories' }).click();
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { name, level: 3 })).toBeVisible();
+    await expectAccessible(page);
   });
 
   await test.step('clone it', async () => {
