@@ -23,6 +23,7 @@ describe('squadron:project:find', () => {
       componentOf('listed', { origin: 'url:http://x/all.yaml' }),
       { ...componentOf('shop'), kind: 'API' },
       componentOf('configured'),
+      componentOf('BillingAPI'),
     ],
     configured: ['component:default/configured'],
   });
@@ -53,6 +54,16 @@ describe('squadron:project:find', () => {
     });
   });
 
+  it.each(['BillingAPI', 'billingapi'])(
+    'takes %s for the name of BillingAPI, as refs have small letters',
+    async confirmation => {
+      const component = 'component:default/billingapi';
+      expect(await find({ component, confirmation })).toMatchObject({
+        name: 'BillingAPI',
+      });
+    },
+  );
+
   it('refuses whom the owner has not given the right, and only then', async () => {
     await find({ component: 'cart' });
     await find({ component: 'shop', for: 'delete' });
@@ -78,7 +89,7 @@ describe('squadron:project:find', () => {
     [{ component: 'missing' }, 'The catalog has no component:default/missing'],
     [{ component: 'api:default/shop' }, 'api:default/shop is no component'],
     [{ component: 'unowned' }, 'name a group in its `spec.owner` first'],
-    [{ component: 'shop', confirmation: 'Shop' }, '"Shop" is not "shop"'],
+    [{ component: 'shop', confirmation: 'shop-2' }, '"shop-2" is not "shop"'],
     [{ component: 'shop', confirmation: '' }, '"" is not "shop"'],
   ])('says what is wrong with %p', async (input, why) => {
     await expect(find(input)).rejects.toThrow(why);

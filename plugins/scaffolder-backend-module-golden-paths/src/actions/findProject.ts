@@ -56,7 +56,11 @@ export function findProject(options: RemovalOptions) {
       const credentials = await ctx.getInitiatorCredentials();
       const project = await finder.find(component, credentials);
       const { entityRef, name, owner, labels } = project;
-      if (confirmation !== undefined && confirmation !== name) {
+      // Forms give refs, in which names have small letters.
+      if (
+        confirmation !== undefined &&
+        confirmation.toLowerCase() !== name.toLowerCase()
+      ) {
         throw new InputError(
           `"${confirmation}" is not "${name}": type the name of what you mean`,
         );
