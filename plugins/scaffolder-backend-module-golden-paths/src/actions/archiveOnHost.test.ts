@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   createMockDirectory,
   mockServices,
@@ -91,8 +92,8 @@ describe.each([
     expect(event.success).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves what somebody else has made, and says so', async () => {
-    await started.server.make('shop');
+  /** Somebody pushes a first commit of their own. */
+  async function pushOwn() {
     const access = await started.open().access('shop');
     await withFetched('shop', access, ['main'], async copy => {
       const commit = await copy.write('shop', {
@@ -102,12 +103,63 @@ describe.each([
       });
       await pushBranches(copy, 'shop', access, [{ branch: 'main', commit }]);
     });
-    expect(await archive()).toEqual({
-      archived: false,
-      outcome: `Its repository ${started.open().page('shop')} is as it was, since no golden path has published it. Archive it in its settings there.`,
-    });
+  }
+  const gitThere = (...args: string[]) =>
+    execFileSync(
+      'git',
+      [
+        `--git-dir=${started.server.path('shop')}`,
+        ...['-c', 'user.name=A'],
+        ...['-c', 'user.email=a@b.c'],
+        ...args,
+      ],
+      { encoding: 'utf8' },
+    ).trim();
+  /** What becomes of a repository that stays. */
+  const stays = (why: string) => ({
+    archived: false,
+    outcome: `Its repository ${started.open().page('shop')} is as it was, since ${why}. Archive it in its settings there.`,
+  });
+  async function expectUntouched() {
     expect(await isArchived()).toBe(false);
     expect(asksToArchive()).toEqual([]);
+  }
+
+  it('leaves what somebody else has made, and says so', async () => {
+    await started.server.make('shop');
+    expect(await archive()).toEqual(stays('it has no branch main'));
+    await pushOwn();
+    expect(await archive()).toEqual(stays('no golden path has published it'));
+    await expectUntouched();
+  });
+
+  it('leaves work of people that has what was published merged in', async () => {
+    await publish();
+    const make = (...parents: string[]) =>
+      gitThere('commit-tree', '-mOwn', 'main^{tree}', ...parents);
+    const both = make('-p', make(), '-p', 'main');
+    gitThere('update-ref', 'refs/heads/main', both);
+    const why = 'no golden path has published all of it';
+    expect(await archive()).toEqual(stays(why));
+    await expectUntouched();
+  });
+
+  it('leaves what defines more for the catalog than is taken out', async () => {
+    await publish();
+    const beside = componentOf('cart');
+    const file = started
+      .open()
+      .definition('shop')
+      .replace('catalog-info', 'cart/catalog-info');
+    beside.metadata.annotations = {
+      'backstage.io/managed-by-location': `url:${file}`,
+      'backstage.io/managed-by-origin-location': `url:${file}`,
+    };
+    const { outcome } = await archive([componentThere(), beside]);
+    expect(String(outcome).toLowerCase()).toContain(
+      `the catalog reads ${file} of it, too`.toLowerCase(),
+    );
+    await expectUntouched();
   });
 
   it('is refused for whom the owner has not given the right', async () => {
@@ -115,6 +167,9 @@ describe.each([
     await expect(archive([componentThere(other)])).rejects.toThrow(other);
     await expect(archive([])).rejects.toThrow('register it first');
     expect(asksToArchive()).toEqual([]);
+    await started.open().archive('shop');
+    await expect(archive([componentThere(other)])).rejects.toThrow(other);
+    await expect(archive([])).rejects.toThrow('register it first');
   });
 
   it('goes on where the token may not, and leaves it to people', async () => {
@@ -129,6 +184,17 @@ describe.each([
     expect(event.fail).toHaveBeenCalledTimes(1);
   });
 
+  it('goes on where the token may not read the repository', async () => {
+    await publish();
+    const reads = { method: 'GET', path: /\.git\/info\/refs$/ };
+    started.server.answerInstead(reads, { status: 403, message: 'No' });
+    expect(await archive()).toMatchObject({
+      archived: false,
+      outcome: expect.stringContaining('may read and write this repository'),
+    });
+    await expectUntouched();
+  });
+
   it('fails where the host does not answer, so that it can be tried again', async () => {
     await publish();
     started.server.answerInstead(archives, { status: 502, message: 'Bad' });
@@ -136,10 +202,13 @@ describe.each([
   });
 
   it('has nothing to do for one that has gone', async () => {
-    expect(await archive()).toEqual({
+    const gone = {
       archived: false,
       outcome: expect.stringContaining('is not there any more'),
-    });
+    };
+    expect(await archive()).toEqual(gone);
+    expect(await archive([])).toEqual(gone);
+    await expect(archive([componentThere(other)])).rejects.toThrow(other);
   });
 
   it('is named by squadron:project:find', async () => {

@@ -5,18 +5,21 @@ import {
   type GitHost,
   HostRefusal,
   TooLargeError,
+  ifThere,
 } from '@squadron/plugin-git-node';
 import { audited } from '../services/audited';
-import { isPublished } from '../services/isPublished';
+import type { ProjectFinder } from '../services/ProjectFinder';
 import {
   type RemovalOptions,
   requireToRemove,
 } from '../services/requireToRemove';
+import { whyUnpublished } from '../services/whyUnpublished';
 
 /** Archives a repository that a golden path has published to GitHub or GitLab. */
 export function archiveOnHost(
   options: RemovalOptions & {
     auditor: AuditorService;
+    finder: Pick<ProjectFinder, 'othersBeside'>;
     gitHost: GitHost | undefined;
   },
 ) {
@@ -24,7 +27,7 @@ export function archiveOnHost(
   return createTemplateAction({
     id: 'squadron:git:archive',
     description:
-      'Archives a repository that a golden path has published to the GitHub or GitLab of `squadron.git.publishTo`: nobody can change it any more, and whoever administers it can undo that. One that something else has made stays as it is, and so does one that the portal has no right to archive; `outcome` says so. One that is archived or gone is no fault.',
+      'Archives a repository that a golden path has published to the GitHub or GitLab of `squadron.git.publishTo`: nobody can change it any more, and whoever administers it can undo that. One that something else has made, or of which the catalog reads other files too, stays as it is, and so does one that the portal has no right to archive; `outcome` says so. One that is archived or gone is no fault.',
     supportsDryRun: true,
     schema: {
       input: { name: z => z.string().describe('Name of the repository') },
@@ -51,7 +54,11 @@ export function archiveOnHost(
       const isArchived = `Its repository ${page} is archived. To bring it back, unarchive it in its settings there.`;
       const stays = (why: string) =>
         `Its repository ${page} is as it was, since ${why}. Archive it in its settings there.`;
+      const location = `url:${gitHost.definition(name)}`;
+      const credentials = await ctx.getInitiatorCredentials();
+      const authorize = () => requireToRemove(options, location, credentials);
       try {
+        const registered = await ifThere(authorize());
         const found = await gitHost.isArchived(name);
         if (found === undefined) {
           tell(
@@ -60,17 +67,18 @@ export function archiveOnHost(
           );
           return;
         }
+        // One that is there while the catalog does not say whose it is: refused.
+        if (registered === undefined) await authorize();
         if (found) {
           tell(true, isArchived);
           return;
         }
-        await requireToRemove(
-          options,
-          `url:${gitHost.definition(name)}`,
-          await ctx.getInitiatorCredentials(),
-        );
-        if (!(await isPublished(gitHost, name, ctx.signal))) {
-          tell(false, stays('no golden path has published it'));
+        const [beside] = await options.finder.othersBeside(page, location);
+        const why = beside
+          ? `the catalog reads ${beside.replace(/^url:/, '')} of it, too`
+          : await whyUnpublished(gitHost, name, ctx.signal);
+        if (why) {
+          tell(false, stays(why));
           return;
         }
         if (ctx.isDryRun) {
@@ -81,6 +89,7 @@ export function archiveOnHost(
           eventId: 'archive-repository',
           meta: { repository: page, task: ctx.task.id, by: ctx.user?.ref },
         };
+        ctx.signal?.throwIfAborted();
         await audited(options.auditor, change, () => gitHost.archive(name));
         tell(true, isArchived);
       } catch (error) {

@@ -47,16 +47,21 @@ export function componentRefOf(ref: string): string {
   return stringifyEntityRef(parseEntityRef(ref, context));
 }
 
+type FinderCatalog = Pick<
+  CatalogService,
+  'getEntities' | 'getEntityByRef' | 'getEntityFacets'
+>;
+
 /** Knows the components that day-two work is about, and whose they are. */
 export class ProjectFinder {
   readonly #auth: AuthService;
-  readonly #catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+  readonly #catalog: FinderCatalog;
   readonly #addresses: GitAddresses | undefined;
   readonly #host: GitHost | undefined;
 
   constructor(options: {
     auth: AuthService;
-    catalog: Pick<CatalogService, 'getEntities' | 'getEntityByRef'>;
+    catalog: FinderCatalog;
     git: GitService | undefined;
     gitHost: GitHost | undefined;
   }) {
@@ -111,6 +116,25 @@ export class ProjectFinder {
       auth: this.#auth,
       catalog: this.#catalog,
     });
+  }
+
+  /**
+   * Other files of the same repository that the catalog reads, whoever asks.
+   *
+   * @param page - of the repository
+   * @param location - the file that they lie beside
+   */
+  async othersBeside(page: string, location: string): Promise<string[]> {
+    const facet = `metadata.annotations.${ANNOTATION_LOCATION}`;
+    const { facets } = await this.#catalog.getEntityFacets(
+      { facets: [facet] },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const start = `url:${page}/`.toLowerCase();
+    return facets[facet]
+      .map(({ value }) => value)
+      .filter(value => value.toLowerCase().startsWith(start))
+      .filter(value => value.toLowerCase() !== location.toLowerCase());
   }
 }
 
