@@ -1,6 +1,8 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { runGit } from './runGit';
 
+jest.setTimeout(60_000);
+
 describe('git', () => {
   const home = createMockDirectory();
   /** What starts another program, as fetch does, and then waits for it. */

@@ -2,6 +2,8 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { runGit } from './runGit';
 import { TooLargeError, withinBytes } from './withinBytes';
 
+jest.setTimeout(60_000);
+
 describe('work that fills a folder', () => {
   const home = createMockDirectory();
   beforeEach(() => home.clear());
