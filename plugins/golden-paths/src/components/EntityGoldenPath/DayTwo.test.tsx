@@ -5,6 +5,7 @@ import { useLoad } from '@squadron/ui';
 import { screen, within } from '@testing-library/react';
 import { useCallback } from 'react';
 import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
+import { current, dayTwo, newer, shop } from '../../__testUtils__/shop';
 import { environmentsApiRef } from '../../api/environmentsApi';
 import { GoldenPathCard } from './GoldenPathCard';
 
@@ -30,28 +31,6 @@ const inClusters = (clusters: object[], items: object[] = []) => ({
   items,
   clusters,
 });
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'shop',
-    namespace: 'default',
-    annotations: {
-      'golden-paths.squadron/template': 'template:default/node-service',
-      'golden-paths.squadron/version': '1.0.0',
-    },
-  },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-1' }],
-};
-const dayTwo = [
-  template('decommission', 'Decommission', { type: 'day-two' }),
-  template('template-upgrade', 'Upgrade', { type: 'day-two' }),
-];
-const current = [template('node-service', 'Node service'), ...dayTwo];
-const newer = [
-  template('node-service', 'Node service', { version: '1.1.0' }),
-  ...dayTwo,
-];
 const withEnvironments = (paths: Entity[]) => [
   ...paths,
   template('environment-branch', 'Branch', { type: 'day-two' }),
@@ -88,7 +67,7 @@ describe('what can be done next', () => {
     renderPaths(<GoldenPathCard />, {
       // Answers about permissions are kept for a while, also from test to test.
       entity: {
-        ...entity,
+        ...shop,
         relations: [
           { type: 'ownedBy', targetRef: `group:default/${permission}` },
         ],
@@ -101,7 +80,7 @@ describe('what can be done next', () => {
 
   it('offers no upgrade to what has the newest version, and says so', async () => {
     renderPaths(<GoldenPathCard />, {
-      entity,
+      entity: shop,
       templates: withEnvironments(current),
     });
     expect(await screen.findByText(/it has the newest version/)).toBeVisible();
@@ -117,7 +96,7 @@ describe('what can be done next', () => {
   ])('says "%s" where that is so', async (why, clusters, titles) => {
     portal.answer({ [environments]: inClusters(clusters) });
     renderPaths(<GoldenPathCard />, {
-      entity,
+      entity: shop,
       templates: withEnvironments(newer),
     });
     expect(await screen.findByText(new RegExp(why))).toBeVisible();
@@ -143,7 +122,7 @@ describe('what can be done next', () => {
         <GoldenPathCard />
         <Answered />
       </>,
-      { entity, templates: withEnvironments(newer) },
+      { entity: shop, templates: withEnvironments(newer) },
     );
     await screen.findByText('answered');
     expect(await disabled()).toEqual([]);
@@ -152,7 +131,7 @@ describe('what can be done next', () => {
 
   it('offers no upgrade to what has no golden path any more', async () => {
     renderPaths(<GoldenPathCard />, {
-      entity,
+      entity: shop,
       templates: withEnvironments(dayTwo),
     });
     expect(await screen.findByText(/no longer in the catalog\./)).toBeVisible();

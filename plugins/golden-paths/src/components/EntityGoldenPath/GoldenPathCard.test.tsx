@@ -1,32 +1,10 @@
-import type { Entity } from '@backstage/catalog-model';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPaths, setupPortal, template } from '../../__testUtils__/portal';
+import { current, newer, shop } from '../../__testUtils__/shop';
+import { renderPaths, setupPortal } from '../../__testUtils__/portal';
 import { GoldenPathCard } from './GoldenPathCard';
 
 const portal = setupPortal();
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'shop',
-    namespace: 'default',
-    annotations: {
-      'golden-paths.squadron/template': 'template:default/node-service',
-      'golden-paths.squadron/version': '1.0.0',
-    },
-  },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-1' }],
-};
-const dayTwo = [
-  template('decommission', 'Decommission', { type: 'day-two' }),
-  template('template-upgrade', 'Upgrade', { type: 'day-two' }),
-];
-const current = [template('node-service', 'Node service'), ...dayTwo];
-const newer = [
-  template('node-service', 'Node service', { version: '1.1.0' }),
-  ...dayTwo,
-];
 const update = {
   component: 'shop',
   template: 'template:default/node-service',
@@ -52,7 +30,7 @@ describe('the golden path of a component', () => {
   });
 
   it('is up to date, and leads to what can be done next with the form filled in', async () => {
-    renderPaths(<GoldenPathCard />, { entity, templates: current });
+    renderPaths(<GoldenPathCard />, { entity: shop, templates: current });
     expect(await screen.findByText('1.0.0, up to date')).toBeVisible();
     const next = await screen.findByRole('list', { name: 'Day two' });
     const links = within(next).getAllByRole('link');
@@ -71,7 +49,7 @@ describe('the golden path of a component', () => {
 
   it('shows what a newer version changes, and leads to the update', async () => {
     portal.answer({ 'GET golden-paths/projects/:component/update': update });
-    renderPaths(<GoldenPathCard />, { entity, templates: newer });
+    renderPaths(<GoldenPathCard />, { entity: shop, templates: newer });
     expect(await screen.findByText('Outdated: 1.0.0 → 1.1.0')).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'See what changes' }),
@@ -90,7 +68,7 @@ describe('the golden path of a component', () => {
       'golden-paths.squadron/template': 'template:default/node-service',
     };
     renderPaths(<GoldenPathCard />, {
-      entity: { ...entity, metadata: { ...entity.metadata, annotations } },
+      entity: { ...shop, metadata: { ...shop.metadata, annotations } },
       templates: current,
     });
     expect(await screen.findByText('version unknown')).toBeVisible();
@@ -109,7 +87,7 @@ describe('the golden path of a component', () => {
         conflicts: [change],
       },
     });
-    renderPaths(<GoldenPathCard />, { entity, templates: newer });
+    renderPaths(<GoldenPathCard />, { entity: shop, templates: newer });
     await userEvent.click(
       await screen.findByRole('button', { name: 'See what changes' }),
     );
@@ -130,7 +108,7 @@ describe('the golden path of a component', () => {
       const asked = { ...update, host, conflicts: [change] };
       portal.answer({ 'GET golden-paths/projects/:component/update': asked });
       const { unmount } = renderPaths(<GoldenPathCard />, {
-        entity,
+        entity: shop,
         templates: newer,
       });
       const see = { name: 'See what changes' };
@@ -150,7 +128,7 @@ describe('the golden path of a component', () => {
           mergeRequest,
         },
       });
-      renderPaths(<GoldenPathCard />, { entity, templates: newer });
+      renderPaths(<GoldenPathCard />, { entity: shop, templates: newer });
       await userEvent.click(await screen.findByRole('button', see));
       const open = await screen.findByRole('link', {
         name: `See the open ${what}`,
@@ -165,7 +143,7 @@ describe('the golden path of a component', () => {
     renderPaths(<GoldenPathCard />, {
       // Answers about permissions are kept for a while, also from test to test.
       entity: {
-        ...entity,
+        ...shop,
         relations: [{ type: 'ownedBy', targetRef: 'group:default/squad-b-2' }],
       },
       templates: newer,
